@@ -1,0 +1,30 @@
+"""What every writer is given beside the Document: the site, and the folders it may read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.messages import Message
+from builder.schema.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The surroundings of one build; immutable, and small enough to be sent to another process.
+
+    `content` is the folder of the sources, where pictures are found; `cache` is a folder for things that
+    are worth keeping between builds (spoken sentences, prepared fonts) and may be emptied at any time.
+    """
+
+    site: Site
+    content: Path
+    cache: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a writer says of what it made: how long it is in plain words (“8 pages”), and its messages."""
+
+    extent: str
+    messages: tuple[Message, ...] = ()

@@ -1,0 +1,1 @@
+"""Kinds of content and the fields officers write: one module a kind."""

@@ -1,0 +1,56 @@
+"""The front matter of a page: the few fields that every page has."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+
+from builder.schema.site import Part
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+def read_date(value: object) -> object:
+    """Turn `3 March 2026` into a date; leave everything else to pydantic, which knows `2026-03-03`."""
+    match = re.fullmatch(r"(\d{1,2}) ([A-Za-z]+) (\d{4})", value.strip()) if isinstance(value, str) else None
+    if match and match[2].capitalize() in MONTHS:
+        return date(int(match[3]), MONTHS.index(match[2].capitalize()) + 1, int(match[1]))
+    return value
+
+
+Day = Annotated[date, BeforeValidator(read_date)]
+
+
+class Page(Part):
+    """What an officer writes above the text of a page, between two lines of three dashes."""
+
+    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=120)] = Field(
+        description="The name of the page.", examples=["Tell us about day centres"]
+    )
+    summary: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=300)] = Field(
+        description="What the page is about, in one or two short sentences.",
+        examples=["We are planning new opening hours. Tell us what would suit you."],
+    )
+    date: Day | None = Field(
+        None, description="The day the page was published.", examples=["3 March 2026"]
+    )
+    checked_by: str | None = Field(
+        None,
+        description="The group of people with learning disabilities who checked the easy read.",
+        examples=["Wexmoor People First"],
+    )
+    checked_on: Day | None = Field(
+        None, description="The day the easy read was checked.", examples=["3 March 2026"]
+    )
+
+    @model_validator(mode="after")
+    def _checked_together(self) -> Page:
+        if (self.checked_by is None) != (self.checked_on is None):
+            given, missing = ("checked_by", "checked_on") if self.checked_by else ("checked_on", "checked_by")
+            raise ValueError(f"“{given}” needs “{missing}” beside it.")
+        return self
