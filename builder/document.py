@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 
 def _line() -> int:
-    return field(default=0, repr=False, compare=False)  # type: ignore[no-any-return]
+    return field(default=0, repr=False, compare=False)
 
 
 # ---- Inlines: what stands inside a paragraph ---------------------------------------------------------------

@@ -7,11 +7,13 @@ from datetime import date
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from builder.schema.site import Part
 
 MONTHS = (
-    "January February March April May June July August September October November December".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 
 
@@ -36,9 +38,7 @@ class Page(Part):
         description="What the page is about, in one or two short sentences.",
         examples=["We are planning new opening hours. Tell us what would suit you."],
     )
-    date: Day | None = Field(
-        None, description="The day the page was published.", examples=["3 March 2026"]
-    )
+    date: Day | None = Field(None, description="The day the page was published.", examples=["3 March 2026"])
     checked_by: str | None = Field(
         None,
         description="The group of people with learning disabilities who checked the easy read.",
@@ -52,5 +52,10 @@ class Page(Part):
     def _checked_together(self) -> Page:
         if (self.checked_by is None) != (self.checked_on is None):
             given, missing = ("checked_by", "checked_on") if self.checked_by else ("checked_on", "checked_by")
-            raise ValueError(f"“{given}” needs “{missing}” beside it.")
+            example = Page.model_fields[missing].examples[0]  # type: ignore[index]
+            raise PydanticCustomError(
+                "together",
+                "“{field}” needs “{missing}” beside it.",
+                {"field": given, "missing": missing, "example": example},
+            )
         return self

@@ -1,0 +1,52 @@
+"""The text an author wrote, and the line on which a piece of it stands.
+
+Python-Markdown keeps no line numbers, so a block's line is found by its first words. The search goes forward
+from the block before, so that the same words on two lines are told apart.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Source:
+    """One content file: its name as officers know it, its body, and the line on which the body begins."""
+
+    def __init__(self, file: str, body: str, body_line: int = 1) -> None:
+        self.file = file
+        self.body = body
+        self._first = body_line
+        self._at = 0
+
+    def line(self, text: str) -> int:
+        """The line on which a block with this text begins; the current line if the words are not found."""
+        words = _WORD.findall(text)[:5]
+        for count in range(len(words), 0, -1):
+            pattern = re.compile(r"[\W_]+".join(map(re.escape, words[:count])))
+            match = pattern.search(self.body, self._at) or pattern.search(self.body)
+            if match:
+                self._at = max(self._at, match.start())
+                return self._line_at(match.start())
+        return self._line_at(self._at)
+
+    def line_of(self, literal: str) -> int:
+        """The line of these very characters, searched from the current block on."""
+        piece = literal.strip().split("\n", 1)[0]
+        at = self.body.find(piece, self._at)
+        at = at if at >= 0 else self.body.find(piece)
+        return self._line_at(max(at, 0))
+
+    def line_like(self, pattern: str) -> int:
+        """The line of the first match of a pattern, searched from the current block on."""
+        rule = re.compile(pattern, re.M)
+        match = rule.search(self.body, self._at) or rule.search(self.body)
+        return self._line_at(match.start() if match else self._at)
+
+    def lines(self) -> list[tuple[int, str]]:
+        """Every line of the body with its number."""
+        return list(enumerate(self.body.split("\n"), self._first))
+
+    def _line_at(self, offset: int) -> int:
+        return self._first + self.body.count("\n", 0, offset)
