@@ -241,7 +241,7 @@ class Document:
 
     @property
     def slug(self) -> str:
-        """The name its files bear: the last part of the address (`day-centres`), `home` for the first page."""
+        """The name its files bear: the last part of the address (`day-centres`), or `home`."""
         return self.address.strip("/").rsplit("/", 1)[-1] or "home"
 
 
@@ -270,10 +270,10 @@ def _inline_text(inline: Inline) -> str:
             return text_of(inline.children)
 
 
-def plain_text(blocks: Blocks) -> Iterator[str]:
-    """Every piece of text of the blocks in reading order: a string for each paragraph, heading, cell or caption.
+def plain_text(blocks: Blocks) -> Iterator[str]:  # noqa: PLR0912 - one branch a kind of block
+    """Every piece of text in reading order: a string for each paragraph, heading, cell or caption.
 
-    EasyRead blocks are left out; see `easy_read_text`. A figure gives its alt text, then its caption.
+    EasyRead blocks are left out; see `ideas.easy_read_text`. A figure gives its alt text, then its caption.
     """
     for block in blocks:
         match block:

@@ -38,14 +38,16 @@ class Page(Part):
         description="What the page is about, in one or two short sentences.",
         examples=["We are planning new opening hours. Tell us what would suit you."],
     )
-    date: Day | None = Field(None, description="The day the page was published.", examples=["3 March 2026"])
+    date: Day | None = Field(
+        default=None, description="The day the page was published.", examples=["3 March 2026"]
+    )
     checked_by: str | None = Field(
-        None,
+        default=None,
         description="The group of people with learning disabilities who checked the easy read.",
         examples=["Wexmoor People First"],
     )
     checked_on: Day | None = Field(
-        None, description="The day the easy read was checked.", examples=["3 March 2026"]
+        default=None, description="The day the easy read was checked.", examples=["3 March 2026"]
     )
 
     @model_validator(mode="after")

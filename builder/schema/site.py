@@ -23,7 +23,7 @@ class OtherFormats(Part):
     phone: Phone = Field(description="The phone number to ask on.", examples=["01632 960 100"])
     email: Email = Field(description="The e-mail address to ask at.", examples=["formats@example.org"])
     reply_days: int = Field(
-        5, ge=1, le=60, description="How many working days an answer takes.", examples=[5]
+        default=5, ge=1, le=60, description="How many working days an answer takes.", examples=[5]
     )
 
 
@@ -43,10 +43,10 @@ class Site(Part):
     )
     other_formats: OtherFormats = Field(description="How to ask for another format.", examples=["phone: …"])
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = Field(
-        "en-GB", description="The language of the site.", examples=["en-GB"]
+        default="en-GB", description="The language of the site.", examples=["en-GB"]
     )
     voice: Literal["auto", "natural", "system"] = Field(
-        "auto", description="Which computer voice reads the pages aloud.", examples=["auto"]
+        default="auto", description="Which computer voice reads the pages aloud.", examples=["auto"]
     )
 
     @property

@@ -1,0 +1,163 @@
+"""One build from beginning to end: read, check, make, publish. What drives it (MkDocs) is not known here."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from builder import formats, web, webfonts
+from builder.context import Context
+from builder.document import Document, Figure, links, walk
+from builder.messages import BuildError, Message, stops
+from builder.publish import Outputs
+from builder.reader import read
+from builder.rules import links as link_rule
+from builder.rules import lists, pictures
+from builder.schema.page import Page
+from builder.schema.site import Site
+from builder.sources import PageSource, read_page, read_site
+from builder.speech import pronunciations
+
+Result = TypeVar("Result")
+
+# Files that pages may link to, beside pictures: nothing that a browser would run.
+DOWNLOADS = {".csv", ".docx", ".ics", ".jpeg", ".jpg", ".mp3", ".pdf", ".png", ".pptx", ".xlsx"}
+_LANGUAGE = "en-GB"  # of pages read while the site file needs mending
+
+
+class Build:
+    """The state of one build. `outputs` is None while pages are only previewed.
+
+    `messages` gathers everything that needs mending, so that one run tells all of it.
+    """
+
+    def __init__(self, content: Path, cache: Path, outputs: Outputs | None) -> None:
+        self.content = content
+        self.cache = cache
+        self.outputs = outputs
+        self.site, messages = read_site(content)
+        _, misread = pronunciations.read(content / "pronunciations.yml")
+        self.messages: list[Message] = [*messages, *misread, *pictures.check_own(content)]
+        self.sources: dict[str, PageSource] = {}
+        self.documents: dict[str, Document] = {}
+        self.downloads: list[str] = []
+        self.artefacts: formats.Artefacts = {}
+        self.made = 0  # artefacts that were new in this build
+        self._places: dict[str, str] = {}
+
+    def read_source(self, path: Path, name: str, place: str) -> None:
+        """Read one Markdown file: `name` as MkDocs calls it, `place` where its page will stand."""
+        file = f"{self.content.name}/{name}"
+        self.sources[name] = read_page(path, file)
+        self.messages += self.sources[name].messages
+        other = self._places.setdefault(place.casefold(), file)
+        if other != file:
+            what = f"This page would stand at the same address as {other}."
+            self.messages.append(Message(file, 1, what, "Rename one of the two files.", "address-twice"))
+
+    def title(self, name: str) -> str:
+        """The title of a page, for navigation."""
+        page = self.sources[name].page
+        return page.title if page else name
+
+    def read_document(self, name: str, html: str, address: str) -> None:
+        """Read the HTML of a page's body; fields that need mending do not keep the body from being read."""
+        found = self.sources[name]
+        fields = found.page or Page(title="Untitled", summary="Untitled")
+        language = self.site.language if self.site else _LANGUAGE
+        document, messages = read(html, fields, found.source, address, language)
+        self.messages += [*lists.check(found.source), *messages]
+        self.documents[document.address] = document
+
+    def check(self) -> None:
+        """Look at all Documents together; raise BuildError with every message if any stops the build."""
+        targets = {link.target.lstrip("/") for d in self.documents.values() for link, _ in links(d)}
+        self.downloads = sorted(path for path in targets if self._is_download(path))
+        self.messages += link_rule.check(self.documents, {*self.downloads, web.ALL_PAGES})
+        for document in self.documents.values():
+            self.messages += pictures.check(document, self.content)
+        self._stop_if_needed()
+
+    def _is_download(self, path: str) -> bool:
+        file = self.content / path
+        return bool(path) and file.suffix.lower() in DOWNLOADS and file.is_file()
+
+    def _stop_if_needed(self) -> None:
+        if self.outputs:
+            self.outputs.report(self.told())
+        if stops(self.messages):
+            raise BuildError(self.trouble())
+
+    @property
+    def context(self) -> Context:
+        """What writers are given; only a build whose site file is in order has it."""
+        site: Site | None = self.site
+        if site is None:
+            raise BuildError(self.trouble())
+        return Context(site, self.content, self.cache)
+
+    def make(self, navigation: tuple[tuple[str, str], ...], progress: formats.Progress) -> web.Web:
+        """Make every format that is not there yet."""
+        ready, jobs = formats.plan(self.documents.values(), self.context)
+        ready |= on_disk(formats.make, jobs, progress)
+        self.messages += [message for artefact in ready.values() for message in artefact.messages]
+        self._stop_if_needed()
+        self.artefacts, self.made = ready, len(jobs)
+        return web.Web(self.context, self.documents, ready, navigation)
+
+    def preview(self, navigation: tuple[tuple[str, str], ...]) -> tuple[web.Web, list[formats.Job]]:
+        """Take the formats that are there already, make easy read, and leave the rest until asked for."""
+        ready, jobs = formats.plan(self.documents.values(), self.context)
+        pages = [job for job in jobs if job.format.page]
+        ready |= {(job.document.address, job.format.key): job() for job in pages}
+        rest = [job for job in jobs if not job.format.page]
+        return web.Web(self.context, self.documents, ready, navigation, serving=True), rest
+
+    def media(self) -> dict[str, Path]:
+        """The pictures and downloads that pages use, by address; nothing else of the folder is published."""
+        own = [b.picture for d in self.documents.values() for b in walk(d.blocks) if isinstance(b, Figure)]
+        return {name: self.content / name for name in sorted({*own, *self.downloads})}
+
+    def fonts(self) -> dict[str, Path]:
+        """The website's fonts by address, cut to size once and kept."""
+        folder = self.cache / "fonts"
+        paths = {weight: folder / f"atkinson-{weight}.woff2" for weight in webfonts.WEIGHTS}
+        if not all(path.exists() for path in paths.values()):
+            on_disk(webfonts.write, folder)
+        return {f"involve/fonts/{path.name}": path for path in paths.values()}
+
+    def publish(self) -> None:
+        """Put the finished site in its place."""
+        if self.outputs:
+            on_disk(self.outputs.publish)
+            formats.artefact_cache(self.context).forget()
+
+    def told(self) -> list[Message]:
+        """Every message once, in the order of files and lines."""
+        return sorted(set(self.messages))
+
+    def trouble(self) -> str:
+        """Everything that stops the build, as one text for officers."""
+        stopping = [message for message in self.told() if message.level == "stop"]
+        head = "1 thing needs mending" if len(stopping) == 1 else f"{len(stopping)} things need mending"
+        return "\n\n".join([f"{head} before the site can be published.", *map(str, stopping)])
+
+
+def on_disk(call: Callable[..., Result], *arguments: object) -> Result:
+    """Run a step that writes files; what a disk can do wrong comes out as BuildError in plain words."""
+    try:
+        return call(*arguments)
+    except OSError as error:
+        raise BuildError(disk_words(error)) from error
+
+
+def disk_words(error: OSError) -> str:
+    """What a disk did wrong, for officers."""
+    where = f" ({error.filename})" if error.filename else ""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "The disk is full. Make room, then build again. The site is as it was."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"A file may not be written here{where}. Ask for the right to write there, then build again."
+    return f"A file could not be read or written{where}: {error.strerror or error}. The site is as it was."

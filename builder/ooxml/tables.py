@@ -1,0 +1,75 @@
+"""Tables of WordprocessingML, with a header row that screen readers know and widths that fit the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import sqrt
+
+from builder.ooxml.elements import Element, clean, w
+from builder.ooxml.styles import CELL_GAP, SIZES
+
+Cell = list[Element]
+_CHARACTER = round(SIZES["body"] * 20 * 0.56)  # twips; the mean width of Arial's letters, a little over
+
+
+def table(
+    rows: Sequence[Sequence[Cell]], widths: Sequence[int], indent: int, *, caption: str, mirrored: bool
+) -> Element:
+    """A table whose first row is repeated on each page and read as headers; no row is split over pages.
+
+    `widths` and `indent` are in twips; `mirrored` is for languages that are written from right to left.
+    """
+    look = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
+    properties = w(
+        "tblPr",
+        w("tblStyle", val="RuledTable"),
+        *([w("bidiVisual")] if mirrored else []),
+        w("tblW", w=sum(widths), type="dxa"),
+        w("tblInd", w=indent, type="dxa"),
+        w("tblLayout", type="autofit"),
+        w("tblLook", val="0620", **look),
+        *([w("tblCaption", val=clean(caption))] if caption else []),
+    )
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    header = _row(rows[0], widths, "TableHeading", w("tblHeader"))
+    return w("tbl", properties, grid, header, *(_row(row, widths, "TableText") for row in rows[1:]))
+
+
+def _row(cells: Sequence[Cell], widths: Sequence[int], style: str, *marks: Element) -> Element:
+    """A row of cells with their words in one paragraph style."""
+    return w(
+        "tr",
+        w("trPr", w("cantSplit"), *marks),
+        *(
+            w(
+                "tc",
+                w("tcPr", w("tcW", w=width, type="dxa")),
+                w("p", w("pPr", w("pStyle", val=style)), *cell),
+            )
+            for cell, width in zip(cells, widths, strict=True)
+        ),
+    )
+
+
+def column_widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """How wide each column is, in twips: its longest word always fits, if the room allows it at all.
+
+    Columns that could fit on one line are as wide as that and no wider, so that the eye need not travel.
+    """
+    columns = list(zip(*rows, strict=True))
+    words = [[word for cell in column for word in cell.split()] for column in columns]
+    least = [_width(max(map(len, column), default=1)) for column in words]
+    most = [max(small, _width(max(map(len, column)))) for small, column in zip(least, columns, strict=True)]
+    if sum(most) <= room:
+        return most
+    spare = room - sum(least)
+    if spare <= 0:
+        return [room * small // sum(least) for small in least]
+    # The root keeps one very long column from taking all that the others need.
+    wishes = [sqrt(large - small) for small, large in zip(least, most, strict=True)]
+    return [small + int(spare * wish / sum(wishes)) for small, wish in zip(least, wishes, strict=True)]
+
+
+def _width(characters: int) -> int:
+    """The width of a cell that holds this many characters on one line."""
+    return characters * _CHARACTER + CELL_GAP

@@ -1,0 +1,47 @@
+"""Rule: every link leads somewhere. Codes `link-broken` and `link-place`."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator, Mapping
+from urllib.parse import unquote, urlsplit
+
+from builder.document import Document, links, sections, text_of
+from builder.messages import Message
+
+
+def check(documents: Mapping[str, Document], files: Collection[str]) -> Iterator[Message]:
+    """Check the links of all Documents, given by their addresses, against each other and the site's files.
+
+    `files` are the addresses, without a leading slash, of what is published beside the pages.
+    """
+    places = {address: {section.id for section in sections(d.blocks)} for address, d in documents.items()}
+    for document in documents.values():
+        for link, line in links(document):
+            parts = urlsplit(link.target)
+            if parts.scheme:
+                continue
+            address = unquote(parts.path).lstrip("/") if parts.path else document.address
+            words = text_of(link.children)
+            if address not in places and address not in files:
+                yield _broken(document, line, words, link.target, documents)
+            elif parts.fragment and parts.fragment not in places.get(address, ()):
+                yield _no_such_place(document, line, words, parts.fragment, places.get(address, set()))
+
+
+def _broken(
+    document: Document, line: int, words: str, target: str, documents: Mapping[str, Document]
+) -> Message:
+    known = {d.source.removeprefix("content/"): d for d in documents.values()}
+    wanted = target.lstrip("/").rstrip("/").rsplit("/", 1)[-1]
+    near = difflib.get_close_matches(wanted, [name.rsplit("/", 1)[-1] for name in known], 1, 0.5)
+    guess = f"Did you mean {near[0]}?" if near else "Write the name of a page, such as day-centres.md."
+    what = f"The link “{words}” leads to “{wanted}”, which is not there."
+    return Message(document.source, line, what, guess, "link-broken")
+
+
+def _no_such_place(document: Document, line: int, words: str, place: str, places: Collection[str]) -> Message:
+    near = difflib.get_close_matches(place, places, 1, 0.4)
+    guess = f"Did you mean #{near[0]}?" if near else "Link to the page alone, or to one of its headings."
+    what = f"The link “{words}” leads to the heading “#{place}”, which that page does not have."
+    return Message(document.source, line, what, guess, "link-place")

@@ -1,0 +1,71 @@
+"""Rule: every picture is there and can be used. Codes `picture-missing`, `picture-kind`, `symbol-unknown`,
+`symbol-kind`."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from builder import symbols
+from builder.document import Document, EasyRead, Figure, walk
+from builder.messages import Message
+
+KINDS = (".png", ".jpg", ".jpeg")
+
+
+def check(document: Document, content: Path) -> Iterator[Message]:
+    """Check the figures and the easy-read pictures of a Document against the folder of the sources."""
+    for block in walk(document.blocks):
+        if isinstance(block, Figure):
+            yield from _figure(block, document, content)
+        elif isinstance(block, EasyRead):
+            for idea in block.ideas:
+                if idea.symbol:
+                    yield from _symbol(idea.symbol, idea.line, document, content / symbols.OWN_FOLDER)
+
+
+def check_own(content: Path) -> Iterator[Message]:
+    """Check the organisation's own easy-read pictures, whether a page shows them or not."""
+    for path in symbols.own_pictures(content / symbols.OWN_FOLDER):
+        trouble = symbols.problem(path)
+        if trouble:
+            file = f"{content.name}/{symbols.OWN_FOLDER}/{path.name}"
+            yield Message(file, 1, trouble, symbols.MEND, "symbol-kind")
+
+
+def _figure(figure: Figure, document: Document, content: Path) -> Iterator[Message]:
+    path = content / figure.picture
+    if not path.is_file():
+        pictures = [file.name for file in content.rglob("*") if file.suffix.lower() in KINDS]
+        near = difflib.get_close_matches(path.name, pictures, 1)
+        mend = f"Did you mean {near[0]}?" if near else "Put the picture in content/images/."
+        what = f"The picture “{path.name}” is not there."
+        yield Message(document.source, figure.line, what, mend, "picture-missing")
+        return
+    mend = "Save it again as a PNG or a JPEG picture."
+    if path.suffix.lower() not in KINDS:
+        what = f"The picture “{path.name}” is of a kind that not every format can show."
+        yield Message(document.source, figure.line, what, mend, "picture-kind")
+        return
+    try:
+        with Image.open(path) as image:
+            image.load()
+    except (OSError, UnidentifiedImageError, Image.DecompressionBombError, SyntaxError):
+        what = f"The picture “{path.name}” cannot be read."
+        yield Message(document.source, figure.line, what, mend, "picture-kind")
+
+
+def _symbol(name: str, line: int, document: Document, own: Path) -> Iterator[Message]:
+    symbol = symbols.find(name, own)
+    if symbol is None:
+        near = symbols.suggest(name, own)
+        mend = (
+            f"Did you mean {' or '.join(near)}?"
+            if near
+            else "Put a picture of that name in content/symbols/."
+        )
+        what = f"There is no easy-read picture called “{name}”."
+        yield Message(document.source, line, what, mend, "symbol-unknown")

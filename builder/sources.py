@@ -1,0 +1,86 @@
+"""The content folder: which pages there are, what their fields say, and what keeps a file from being read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.messages import Message
+from builder.reader import Source
+from builder.schema.front_matter import read_fields, read_front_matter
+from builder.schema.page import Page
+from builder.schema.site import Site
+
+SITE_FILE = "site.yml"
+LARGEST = 2_000_000  # bytes; a novel has fewer
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class PageSource:
+    """One page as it was written: its fields (None if they need mending), its body, and what was found."""
+
+    page: Page | None
+    source: Source
+    messages: tuple[Message, ...]
+
+
+def read_site(content: Path) -> tuple[Site | None, tuple[Message, ...]]:
+    """Read the site file of a content folder."""
+    file = f"{content.name}/{SITE_FILE}"
+    text, message = _read_text(content / SITE_FILE, file)
+    if message:
+        return None, (message,)
+    return read_fields(text, Site, file)
+
+
+def read_page(path: Path, file: str) -> PageSource:
+    """Read one Markdown file; `file` is its name as officers know it."""
+    text, message = _read_text(path, file)
+    if message:
+        return PageSource(None, Source(file, ""), (message,))
+    fields = read_front_matter(text, Page, file)
+    messages = [*fields.messages, *_file_name(path, file)]
+    if not fields.body.strip() and fields.values:
+        what = "This page has a title but no words."
+        messages.append(
+            Message(file, fields.body_line, what, "Write the page below its fields.", "file-empty")
+        )
+    return PageSource(fields.values, Source(file, fields.body, fields.body_line), tuple(messages))
+
+
+def _read_text(path: Path, file: str) -> tuple[str, Message | None]:
+    try:
+        data = path.read_bytes() if path.stat().st_size <= LARGEST else None
+    except FileNotFoundError:
+        what = f"The file {path.name} is not there."
+        return "", Message(file, 1, what, "Put it in the content folder.", "file-missing")
+    if data is None:
+        what = f"This file is larger than {LARGEST // 1_000_000} MB."
+        return "", Message(
+            file, 1, what, "Make several pages of it. Pictures go in files of their own.", "file-large"
+        )
+    if not data.strip():
+        mend = "Write its fields and its text, or take the file away."
+        return "", Message(file, 1, "This file is empty.", mend, "file-empty")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = "This file has a character that cannot be read, because it was not saved as UTF-8."
+        mend = "Open it in your editor, choose Save As, and choose the encoding UTF-8."
+        return "", Message(file, line, what, mend, "file-encoding")
+    return _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")), None
+
+
+def _file_name(path: Path, file: str) -> tuple[Message, ...]:
+    """Names become web addresses and names of downloads, so they keep to what every system can hold."""
+    if _NAME.fullmatch(path.stem):
+        return ()
+    better = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "page"
+    what = f"The name “{path.name}” does not work as a web address."
+    mend = f"Use small letters, digits and hyphens: {better}.md"
+    return (Message(file, 1, what, mend, "file-name"),)

@@ -1,0 +1,155 @@
+"""How words are said: the built-in list of council terms, and the officers' own `content/pronunciations.yml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from builder.messages import Message
+
+_CODE = "pronunciations"
+_EXAMPLE = "Write the word, a colon and how it sounds, for example “Wexmoor: Wex more”."
+_LONGEST = 200
+
+_COUNCIL_TERMS = {
+    "A&E": "eh and E",
+    "AIDS": "aids",
+    "ASBO": "azbo",
+    "BAME": "bame",
+    "B&B": "bed and breakfast",
+    "CAMHS": "cams",
+    "COVID": "Covid",
+    "DEFRA": "deffra",
+    "DoLS": "dolls",
+    "ESOL": "ee soll",
+    "LADO": "lay doe",
+    "MAPPA": "mappa",
+    "MARAC": "marrack",
+    "MASH": "mash",
+    "MIND": "mind",
+    "NATO": "nay toe",
+    "NEET": "neet",
+    "NICE": "nice",
+    "OFCOM": "Ofcom",
+    "OFSTED": "Ofsted",
+    "OK": "okay",
+    "PIN": "pin",
+    "PIP": "pip",
+    "Q&A": "question and answer",
+    "Q&As": "questions and answers",
+    "RADAR": "radar",
+    "RIDDOR": "riddor",
+    "SEN": "S E N",
+    "SENCO": "senco",
+    "SENCo": "senco",
+    "SEND": "send",
+    "SIM": "sim",
+    "T&Cs": "terms and conditions",
+    "UCAS": "you cass",
+    "UNICEF": "Unicef",
+    "WiFi": "Wi-Fi",
+    "YMCA": "Y M C eh",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pronunciations:
+    """Words and how to say them, in order.
+
+    A word is found only whole. It is found with its capitals as written, or with any capitals if the entry
+    is all in lower case. A word all in capitals is found in the plural as well (`GPs`).
+    """
+
+    entries: tuple[tuple[str, str], ...] = ()
+
+
+DEFAULT = Pronunciations(tuple(_COUNCIL_TERMS.items()))
+
+
+def pronounce(text: str, pronunciations: Pronunciations) -> str:
+    """The text with every listed word replaced by how it is said."""
+    pattern, said = _lookup(pronunciations)
+    if pattern is None:
+        return text
+    return pattern.sub(
+        lambda found: (said.get(found[1]) or said[found[1].lower()]) + (found[2] or ""), text
+    )
+
+
+@lru_cache(maxsize=16)
+def _lookup(pronunciations: Pronunciations) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    said = dict(pronunciations.entries)
+    if not said:
+        return None, said
+    # The longest first, so that “Wexmoor Road” is found before “Wexmoor”.
+    words = sorted(said, key=lambda word: (-len(word), word))
+    choices = "|".join(f"(?i:{re.escape(word)})" if word.islower() else re.escape(word) for word in words)
+    return re.compile(rf"(?<![\w&])({choices})(?:(?<=[A-Z]{{2}})(s))?(?![\w&])"), said
+
+
+def read(path: Path) -> tuple[Pronunciations, tuple[Message, ...]]:
+    """The officers' list on top of the built-in one, and what is wrong with it; no file is no trouble."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return DEFAULT, ()
+    except UnicodeDecodeError:
+        what = "We cannot read this file, because it is not plain text in UTF-8."
+        return DEFAULT, (_message(path, 1, what, "Open it in a text editor and save it as UTF-8."),)
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        return DEFAULT, (_message(path, _line_of(error), "We cannot make sense of this line.", _EXAMPLE),)
+    if root is None:
+        return DEFAULT, ()
+    if not isinstance(root, yaml.MappingNode):
+        return DEFAULT, (_message(path, root.start_mark.line + 1, "This is not a list of words.", _EXAMPLE),)
+    said, messages = _entries(root, path)
+    return Pronunciations(tuple({**_COUNCIL_TERMS, **said}.items())), messages
+
+
+def _entries(root: yaml.MappingNode, path: Path) -> tuple[dict[str, str], tuple[Message, ...]]:
+    said: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    messages: list[Message] = []
+    for key, value in root.value:
+        line = key.start_mark.line + 1
+        # The characters as written: YAML would read the word `NO` as a truth value and `111` as a number.
+        word = str(key.value).strip() if isinstance(key, yaml.ScalarNode) else ""
+        sound = " ".join(str(value.value).split()) if isinstance(value, yaml.ScalarNode) else None
+        trouble = _trouble(word, sound, lines.get(word))
+        if trouble:
+            messages.append(_message(path, line, trouble, _EXAMPLE))
+        elif sound:
+            said[word], lines[word] = sound, line
+    return said, tuple(messages)
+
+
+def _trouble(word: str, sound: str | None, earlier: int | None) -> str | None:
+    """What is wrong with one entry, or None."""
+    if not any(map(str.isalnum, word)):
+        return "This line has no word to say."
+    if sound is None:
+        return f"“{word}” has a list where one line of sound should be."
+    if not any(map(str.isalpha, sound)):
+        return f"“{word}” does not say how it sounds."
+    if earlier is not None:
+        return f"“{word}” is here twice: it is on line {earlier} as well. Keep one of them."
+    if len(word) > _LONGEST or len(sound) > _LONGEST:
+        return f"“{word[:40]}” is longer than {_LONGEST} characters."
+    if not sound.isprintable():
+        return f"“{word}” has a character in its sound that cannot be printed."
+    return None
+
+
+def _line_of(error: yaml.YAMLError) -> int:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return mark.line + 1 if mark else 1
+
+
+def _message(path: Path, line: int, what: str, mend: str) -> Message:
+    return Message(f"{path.parent.name}/{path.name}", line, what, mend, _CODE)

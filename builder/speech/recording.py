@@ -1,0 +1,105 @@
+"""A recording of a Document: the plan of its stretches, and the whole with its timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.context import Context
+from builder.document import Document
+from builder.speech import pronunciations, script
+from builder.speech.normalise import spoken
+from builder.speech.pronunciations import Pronunciations
+from builder.speech.script import Script
+from builder.speech.stretches import Line, Spoken, Stretch, cuts, frames_of, speak
+from builder.speech.timeline import Timeline, pauses, spoken_length, timeline
+from builder.speech.voices import Voice
+from builder.speech.voices.choose import choose
+
+OPENING_SECONDS = 12  # about what the words before the page take; only a first guess at the length
+_ENDS = (".", "!", "?", ":", ";", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """What was recorded: the script, the timeline over it, and the stretches in order."""
+
+    script: Script
+    timeline: Timeline
+    stretches: tuple[Spoken, ...]
+
+    def frames(self) -> Iterator[bytes]:
+        """The MP3 frames, stretch by stretch."""
+        return map(frames_of, self.stretches)
+
+
+def plan(document: Document, context: Context) -> tuple[Stretch, ...]:
+    """The stretches of a Document that can be made at once and in any order, all but the opening.
+
+    The opening says how long the recording is, so it is made last, by `record`.
+    """
+    return _stretches(script.body(document, context.site), _voice(context), context)
+
+
+def record(document: Document, context: Context) -> Recording:
+    """Record a Document, with the stretches of its plan taken from the cache where they have been made.
+
+    The words for the length are true of the whole recording, themselves included: they are said, the whole
+    is measured, and they are said again in the rare case that they tipped it over to the next minute.
+    """
+    body = script.body(document, context.site)
+    rest = tuple(speak(stretch) for stretch in _stretches(body, _voice(context), context))
+    seconds = _recording(body, rest).timeline.seconds + OPENING_SECONDS
+    whole = _with_opening(document, context, body, rest, seconds)
+    if _lasts(whole.timeline.seconds) != _lasts(seconds):
+        whole = _with_opening(document, context, body, rest, whole.timeline.seconds)
+    return whole
+
+
+def _with_opening(
+    document: Document, context: Context, body: Script, rest: tuple[Spoken, ...], seconds: float
+) -> Recording:
+    voice = _voice(context)
+    opening = script.opening(document, context.site, voice.name, _lasts(seconds))
+    first = tuple(speak(stretch) for stretch in _stretches(opening, voice, context))
+    return _recording(opening + body, first + rest)
+
+
+def _lasts(seconds: float) -> str:
+    about = "" if seconds < 60 else "about "
+    return f"This recording lasts {about}{spoken_length(seconds)}."
+
+
+def _recording(whole: Script, stretches: tuple[Spoken, ...]) -> Recording:
+    spans: list[tuple[int, int]] = []
+    begin = 0
+    for stretch in stretches:
+        spans.extend((begin + start, begin + end) for start, end in stretch.spans)
+        begin += stretch.length
+    return Recording(whole, timeline(whole, spans, begin), stretches)
+
+
+def _stretches(part: Script, voice: Voice, context: Context) -> tuple[Stretch, ...]:
+    known = _pronunciations(context.content / "pronunciations.yml")
+    lines = tuple(
+        Line(_for_voice(spoken(utterance.words, known, utterance.lang)), utterance.words, pause)
+        for utterance, pause in zip(part, pauses(part), strict=True)
+    )
+    cache = context.cache / "speech"
+    return tuple(Stretch(lines[begin:end], voice, cache) for begin, end in cuts(part))
+
+
+def _for_voice(text: str) -> str:
+    """The text with a stop at its end: without one, voices cut the last word of a heading short."""
+    text = text.strip()
+    return text if text.endswith(_ENDS) else text + "."
+
+
+def _voice(context: Context) -> Voice:
+    return choose(context.site.voice, context.content)
+
+
+def _pronunciations(file: Path) -> Pronunciations:
+    known, _ = pronunciations.read(file)
+    return known

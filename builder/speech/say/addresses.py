@@ -1,0 +1,127 @@
+"""Addresses that people write down or type: e-mail, web and phone numbers, said so that they can be followed."""
+
+from __future__ import annotations
+
+import re
+
+from builder.speech.say.cardinals import digits, letters, number_words
+
+_ENDINGS = (
+    "org|com|net|uk|info|io|eu|gov|wales|cymru|scot|london|app|co|tv|me|charity|community|int|edu|biz|online|site"
+)
+_EMAIL = re.compile(r"(?:mailto:)?([\w.+%-]+)@((?:[\w-]+\.)+[\w-]{2,})")
+_WEB = re.compile(
+    rf"\b(?:https?://(?P<host>[\w.-]+[\w])|(?<![\w@.-])(?P<bare>(?:[\w-]+\.)+(?:{_ENDINGS})))\b(?::\d+)?"
+    r"(?P<path>/[^\s<>\"“”]*[\w/])?(?P<rest>[?#][^\s<>\"“”]*[\w])?/?",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(r"(?<![\w@])([@#])([A-Za-z]\w+)")
+_FILE = re.compile(r"\b([\w-]+)\.(pdf|docx?|xlsx?|pptx?|mp3|mp4|csv|zip|epub|jpe?g|png)\b", re.IGNORECASE)
+_LABELS = {
+    "uk": "U K",
+    "nhs": "N H S",
+    "ac": "eh C",
+    "gov": "guv",
+    "eu": "E U",
+    "tv": "T V",
+    "io": "I O",
+    "pdf": "P D F",
+    "docx": "D O C X",
+    "jpeg": "jay peg",
+    "csv": "C S V",
+    "mp3": "M P three",
+    "epub": "E pub",
+}
+_SIGNS = {".": " dot ", "-": " hyphen ", "_": " underscore ", "+": " plus ", "%": " percent "}
+_PIECE = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+|\d+|.")
+_LONGEST_PATH, _LONGEST_STEP = 3, 30
+
+_DIGITS = r"(?:[ )(-]{0,2}\d)"
+_PHONE = re.compile(
+    r"(?<![\w£.,/+-])(?!\d{1,2}-\d{1,2}-\d{4}\b)(?P<relay>1800[1-9][ -]?)?"
+    rf"(?:\+44 ?(?:\(0\) ?)?(?P<abroad>\d{_DIGITS}{{8,9}})|(?P<home>\(?0\d{_DIGITS}{{8,9}}|080[08] ?1111))(?!\w)"
+)
+_HELPLINE = re.compile(r"(?<![\w.,£/-])116[ -]?(\d{3})(?!\w)")
+_SHORT = re.compile(
+    r"\b((?:call(?:ing)?|dial|ring|phone|text|contact|NHS)(?: on)? )(999|111|101|112)(?: (or|and) (999|111|101|112))?\b",
+    re.IGNORECASE,
+)
+_EMERGENCY = re.compile(r"(?<![\w.,£/-])999(?![\w%]|[.,:/-]\d)")
+_EXTENSION = re.compile(r"\b(?:ext|extn|extension)\b\.? ?(\d{2,6})\b", re.IGNORECASE)
+_TEXT_TO = re.compile(r"\b(text(?: \S+){0,3}? (?:to|on) )(\d{5,6})\b", re.IGNORECASE)
+
+
+def internet(text: str) -> str:
+    """E-mail and web addresses, accounts, hashtags and file names."""
+    text = _EMAIL.sub(lambda found: f"{_spell(found[1])} at {_spell(found[2])}", text)
+    text = _WEB.sub(_web, text)
+    text = _FILE.sub(lambda found: f"{_spell(found[1])} dot {_piece(found[2])}", text)
+    return _ACCOUNT.sub(lambda found: ("at " if found[1] == "@" else "hashtag ") + _spell(found[2]), text)
+
+
+def phones(text: str) -> str:
+    """Phone numbers digit by digit, with pauses where people pause."""
+    text = _PHONE.sub(_phone, text)
+    text = _HELPLINE.sub(lambda found: f"{digits('116')}, {digits(found[1])}", text)
+    text = _SHORT.sub(
+        lambda found: found[1] + digits(found[2]) + (f" {found[3]} {digits(found[4])}" if found[4] else ""), text
+    )
+    text = _EMERGENCY.sub(digits("999"), text)
+    text = _EXTENSION.sub(lambda found: f"extension {digits(found[1])}", text)
+    return _TEXT_TO.sub(lambda found: found[1] + ", ".join(digits(group) for group in _split(found[2])), text)
+
+
+def _web(found: re.Match[str]) -> str:
+    host = re.sub(r"^www\.", "", found["host"] or found["bare"], flags=re.IGNORECASE)
+    steps = [step for step in (found["path"] or "").split("/") if step]
+    # Nobody can type a long address that they have heard once: say whose it is; the written version has it.
+    if found["rest"] or len(steps) > _LONGEST_PATH or any(len(step) > _LONGEST_STEP for step in steps):
+        return f"a page at {_spell(host)}"
+    return ", slash ".join(_spell(part) for part in (host, *steps))
+
+
+def _spell(written: str) -> str:
+    return " ".join("".join(_SIGNS.get(piece) or f" {_piece(piece)} " for piece in _PIECE.findall(written)).split())
+
+
+def _piece(piece: str) -> str:
+    """One word of an address: known words and what can be said stay words, the rest is spelt."""
+    if known := _LABELS.get(piece.lower()):
+        return known
+    if piece.isdigit():
+        return number_words(piece)
+    vowelless = piece.isascii() and piece.isalpha() and not set(piece.lower()) & set("aeiouy")
+    return letters(piece) if vowelless and len(piece) < 6 else piece
+
+
+def _phone(found: re.Match[str]) -> str:
+    written = found["home"] or found["abroad"]
+    groups = re.findall(r"\d+", written)
+    if len(groups) == 1 or max(map(len, groups)) > 8:
+        number = "".join(groups)
+        groups = _usual_groups(number) if found["home"] else _usual_groups("0" + number)
+        if not found["home"]:
+            groups[0] = groups[0][1:]
+    said = ", ".join(digits(part) for group in groups for part in _split(group))
+    if found["abroad"]:
+        said = f"plus four four, {said}"
+    return f"{digits(found['relay'].strip(' -'))}, {said}" if found["relay"] else said
+
+
+def _usual_groups(number: str) -> list[str]:
+    """Where a British number is split: after its area code, then before the last three or four digits."""
+    if number.startswith("02"):
+        lengths = (3, 4)
+    elif number.startswith(("03", "08", "09", "011")) or number[3] == "1" and number.startswith("01"):
+        lengths = (4, 3)
+    else:
+        lengths = (5, 3)
+    first, second = lengths[0], sum(lengths)
+    return [group for group in (number[:first], number[first:second], number[second:]) if group]
+
+
+def _split(group: str) -> list[str]:
+    if len(group) <= 5:
+        return [group]
+    half = len(group) // 2
+    return [group[:half], group[half:]]

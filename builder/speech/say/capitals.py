@@ -1,0 +1,88 @@
+"""Words in capitals: acronyms are spelt (`N H S`), shouted words are ordinary words (`NOT` is “not”)."""
+
+from __future__ import annotations
+
+import re
+
+from builder.speech.say.cardinals import letters
+
+# Ordinary words that people write in capitals to stress them. Short words need the list: NHS and NOT look alike.
+_ORDINARY = frozenset(
+    "ABOUT AFTER AGAIN ALL ALSO ALWAYS AM AN AND ANY ARE AS ASK AT BAD BE BEEN BEFORE BEST BIG BOOK BOTH BUS BUT BY "
+    "CALL CAN CLICK CLOSE COME DATE DAY DAYS DID DO DOES DONE DOOR DOWN EACH EASY EMAIL END EVEN EVENT EVERY EXIT FEE "
+    "FEEL FINAL FIND FIRE FIRST FOOD FOR FORM FOUR FREE FROM FULL GET GIVE GO GOOD HAD HALF HAS HAVE HEAR HELP HER "
+    "HERE HIM HIS HOLD HOME HOUR HOURS HOW IF IN INTO IS ITS JOIN JUST KEEP KNOW LAST LATE LATER LEFT LESS LET LIFE "
+    "LIFT LIKE LINE LIST LIVE LOCAL LONG LOOK MAIL MAIN MAKE MANY MAP MAY MEET MIND MORE MOST MOVE MUST MY NAME NEAR "
+    "NEED NEVER NEW NEWS NEXT NO NONE NOT NOTE NOTES NOW OF OFF OFFER OLD ON ONCE ONE ONLY OPEN OR OTHER OUR OUT OVER "
+    "OWN PAGE PAID PART PAY PHONE PLAN PLEASE POST PUT READ REPLY RIGHT ROAD ROOM SAFE SAID SAME SAVE SAY SEE SENT "
+    "SHE SHOP SHOW SIDE SIGN SIX SO SOME SOON START STAY STEP STILL STOP SUCH SURE TAKE TALK TEAM TELL TEN TEXT THAN "
+    "THANK THAT THE THEIR THEM THEN THERE THESE THEY THIS THREE TIME TIMES TO TODAY TOO TOP TOUCH TOWN TRY TWO UNDER "
+    "UP URGENT USE USED VENUE VERY VIEW VISIT VOICE VOTE WAIT WALK WANT WARN WAS WATER WAY WE WEEK WELL WERE WHAT "
+    "WHEN WHERE WHICH WHILE WHY WILL WITH WORD WORK WRITE WRONG YEAR YEARS YES YET YOU YOUR".split()
+)
+# Spelt even where everything around them is in capitals.
+_ALWAYS_SPELT = frozenset("AGM BSL EHCP EU ICB LGBTQIA NI UK USA DLA ESA JSA ESOL PAYE".split())
+_VOWELS = frozenset("AEIOUY")
+_CLUSTER = re.compile(r"[^AEIOUY]{5}")
+_LONGEST_ACRONYM = 5
+
+_SHOUT = re.compile(r"\b[A-Z]{2,}(?:[ ,!-]+(?:[A-Z]{2,}|[AI])\b)+")
+_TOKEN = re.compile(r"-?\b([A-Z]{2,})('?s|')?\b(-(?=\w))?")
+_WORD = re.compile(r"[A-Z]{2,}")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?:[A-Z]\b)?")
+_MIXED = re.compile(r"\b[A-Z][a-z][A-Z]\b|\bBSc\b|\bMSc\b")
+_LETTER_A = re.compile(
+    r"\b((?i:plan|option|group|block|class|part|section|appendix|annex|vitamin|hepatitis|strep|level|type|zone|team|"
+    r"band|room|hall|grade|unit|entrance|gate|schedule|form|list|question|site|route) )A\b"
+    r"|\bA(?=(?:[ -]levels?\b| to Z\b| ?[–/-] ?[B-Z]\b|, B\b| (?:and|or|&) B\b))"
+)
+_LETTER_Z = re.compile(r"(?<![\w'])Z\b(?!')")
+_LETTER_SPAN = re.compile(r"\b(eh|[A-Z]) ?[–-] ?(?=(?:[A-Z]|zed)\b)")
+
+
+def acronyms(text: str) -> str:
+    """Acronyms letter by letter, with `GPs` as `G P's`; shouted words as ordinary ones."""
+    text = _DOTTED.sub(_dotted, text)
+    text = _SHOUT.sub(_shouted, text)
+    text = _TOKEN.sub(_token, text)
+    return _MIXED.sub(lambda found: letters(found[0]), text)
+
+
+def lone_letters(text: str) -> str:
+    """The names of the letters that voices get wrong: `Plan A`, `A to Z`."""
+    text = _LETTER_A.sub(lambda found: f"{found[1] or ''}{letters('A')}", text)
+    text = _LETTER_Z.sub(letters("Z"), text)
+    return _LETTER_SPAN.sub(r"\1 to ", text)
+
+
+def _dotted(found: re.Match[str]) -> str:
+    ends = not found.string[found.end() :].strip(" )\"'")
+    return letters(found[0].replace(".", "")) + ("." if ends and found[0].endswith(".") else "")
+
+
+def _shouted(found: re.Match[str]) -> str:
+    """A row of words in capitals; if one of them is an ordinary word, all that can be said are words."""
+    words = _WORD.findall(found[0])
+    if len(words) < 3 or not any(_is_ordinary(word) for word in words):
+        return found[0]
+    return _WORD.sub(lambda word: word[0] if _is_spelt_among_shouts(word[0]) else word[0].lower(), found[0])
+
+
+def _is_spelt_among_shouts(word: str) -> bool:
+    return word in _ALWAYS_SPELT or not set(word) & _VOWELS
+
+
+def _token(found: re.Match[str]) -> str:
+    word, ending = found[1], found[2] or ""
+    before, after = ("-" if found[0][0] == "-" else ""), found[3] or ""
+    if _is_ordinary(word):
+        return f"{before}{word.lower()}{ending}{after}"
+    said = letters(word) + ("'s" if ending.endswith("s") else "")
+    # A hyphen beside spelt letters would tie one letter to a word.
+    return f"{before and ' '}{said}{after and ' '}"
+
+
+def _is_ordinary(word: str) -> bool:
+    if word in _ORDINARY:
+        return True
+    return len(word) > _LONGEST_ACRONYM and bool(set(word) & _VOWELS) and not _CLUSTER.search(word)

@@ -1,0 +1,134 @@
+"""Dates, days of the week, months and years: `Fri 3 May 2027` is “Friday the third of May twenty twenty-seven”."""
+
+from __future__ import annotations
+
+import re
+
+from builder.speech.say.cardinals import cardinal, ordinal, plural_of, year
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_MONTH_OF = {month[:3]: month for month in _MONTHS}
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DAY_OF = {day[:3]: day for day in _DAYS}
+
+MONTH = rf"(?:{'|'.join(_MONTHS)})\b"
+WEEKDAY = rf"(?:{'|'.join(_DAYS)})s?\b"
+JOIN = r"(?: ?[-–—&/] ?| (?:to|and|or|until) )"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_YEAR = r"(?:,? (?P<year>(?:1[5-9]|20)\d\d)(?!\d|,\d|\.\d))?"
+_ARTICLE = r"(?:\b(?P<article>[Tt]he|[Aa]n?|[Oo]ur|[Yy]our|[Tt]his|[Tt]heir|[Ii]ts) )?"
+
+# Short names that are also words or people (Sat, Sun, Jan, Mar) count only beside a number or another name.
+_ANY_DAY = rf"(?:{'|'.join(_DAY_OF)})"
+_ANY_MONTH = rf"(?:{'|'.join(_MONTH_OF)})"
+_DOT = r"\b(?:\.(?= ?[a-z\d–&-]))?"
+_SHORT_DAY = re.compile(
+    rf"\b(?:(?:Mon|Tues|Weds|Thurs?|Fri){_DOT}|(?:Tue|Wed|Sat|Sun){_DOT}(?=[,:]? \d|{JOIN}{_ANY_DAY}))"
+)
+_SHORT_DAY_AFTER = re.compile(rf"({WEEKDAY}{JOIN})({_ANY_DAY}){_DOT}")
+_SHORT_MONTH = re.compile(
+    rf"\b(?:(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec){_DOT}|(?:Jan|Mar|Jun|Jul){_DOT}(?= \d|{JOIN}{_ANY_MONTH}))"
+)
+_SHORT_MONTH_AFTER = re.compile(rf"({MONTH}(?: \d{{4}})?{JOIN}|\b{_DAY} )({_ANY_MONTH}){_DOT}")
+
+_SPAN = re.compile(
+    rf"\b({WEEKDAY}|{MONTH}(?: \d{{4}})?) ?[–—-] ?(?=(?:{WEEKDAY},? )?{_DAY} {MONTH}|{MONTH}|{WEEKDAY})"
+)
+_NAMED = re.compile(
+    rf"{_ARTICLE}(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?(?<![\w.:/£,–-])"
+    rf"(?P<days>{_DAY}(?:(?:, {_DAY})*{JOIN}(?:{WEEKDAY},? (?:the )?)?{_DAY})*)(?: of)? (?P<month>{MONTH}){_YEAR}"
+)
+_DAYS_OF_NAMED = re.compile(rf"(?P<join>, |{JOIN})?(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?(?P<day>\d+)[a-z]*")
+_MONTH_FIRST = re.compile(
+    rf"{_ARTICLE}\b(?P<month>{MONTH}) (?P<day>{_DAY})(?![\w:%]|[.,/]\d|[-–]\d| ?[ap]\.?m\b){_YEAR}"
+)
+_NUMERIC = re.compile(
+    rf"{_ARTICLE}(?<![\w./£-])(?P<day>\d\d?)(?P<mark>[/.-])(?P<month>\d\d?)(?P=mark)(?P<year>\d{{4}}|\d\d)"
+    r"(?![\w/]|[.-]\d)"
+)
+_ISO = re.compile(
+    rf"{_ARTICLE}(?<![\w./£-])(?P<year>\d{{4}})(?P<mark>-)(?P<month>\d\d)-(?P<day>\d\d)(?![\w/]|-\d)"
+)
+_NUMERIC_SPAN = re.compile(
+    r"(\d[/.-]\d\d?[/.-]\d{2,4}|\d{4}-\d\d-\d\d) ?[–—-] ?(?=\d\d?[/.-]\d\d?[/.-]\d|\d{4}-\d\d-\d\d)"
+)
+_YEARS = re.compile(
+    r"(?<![\w£.,/-])((?:1[6-9]|20)\d\d) ?([–—/-]) ?((?:1[6-9]|20)\d\d|\d\d)(?![\w/%]|[.,:]\d|[-–]\d)"
+)
+_DECADE = re.compile(r"(?<![\w£.,/])((?:1[6-9]|20)\d0)'?s\b|(?<!\w)'([1-9]0)s\b")
+_ONE_YEAR = re.compile(r"(?<![\w£$€.,:/+])((?:1[7-9]|20)\d\d)(?![\w%°/]|[.,:]\d| ?x ?\d)")
+
+
+def full_names(text: str) -> str:
+    """Days and months by their full names, and `to` between two of them."""
+    text = _SHORT_DAY.sub(lambda found: _DAY_OF[found[0][:3]], text)
+    text = _SHORT_DAY_AFTER.sub(lambda found: found[1] + _DAY_OF[found[2]], text)
+    text = _SHORT_MONTH.sub(lambda found: _MONTH_OF[found[0][:3]], text)
+    text = _SHORT_MONTH_AFTER.sub(lambda found: found[1] + _MONTH_OF[found[2]], text)
+    return _SPAN.sub(r"\1 to ", text)
+
+
+def dates(text: str) -> str:
+    """Dates in words, in British order: day, month, year."""
+    text = _NUMERIC_SPAN.sub(r"\1 to ", text)
+    for pattern in (_ISO, _NUMERIC):
+        text = pattern.sub(_numeric, text)
+    text = _NAMED.sub(_named, text)
+    return _MONTH_FIRST.sub(_month_first, text)
+
+
+def years(text: str) -> str:
+    """Years, decades and financial years; a bare number from 1700 to 2099 is a year."""
+    text = _YEARS.sub(_years, text)
+    text = _DECADE.sub(_decade, text)
+    return _ONE_YEAR.sub(lambda found: year(int(found[1])), text)
+
+
+def _numeric(found: re.Match[str]) -> str:
+    day, month, written_year = int(found["day"]), int(found["month"]), found["year"]
+    # A year of two figures makes a date only between slashes: `1.2.25` is a section, `1-2-10` a score.
+    short = len(written_year) == 2
+    if not (1 <= day <= 31 and 1 <= month <= 12) or (short and found["mark"] != "/"):
+        return found[0]
+    said = year(int(written_year) + (2000 if short else 0))
+    return f"{found['article'] or 'the'} {ordinal(day)} of {_MONTHS[month - 1]} {said}"
+
+
+def _named(found: re.Match[str]) -> str:
+    weekday, article = found["weekday"], found["article"]
+    said = " ".join(filter(None, (article, weekday, "the"))) if weekday else article or "the"
+    said += " "
+    for item in _DAYS_OF_NAMED.finditer(found["days"]):
+        if item["join"]:
+            said += _join_word(item["join"]) + (f"{item['weekday']} " if item["weekday"] else "") + "the "
+        said += ordinal(int(item["day"]))
+    return f"{said} of {_month_and_year(found)}"
+
+
+def _join_word(join: str) -> str:
+    mark = join.strip()
+    return {",": ", ", "&": " and ", "/": " or "}.get(mark, f" {mark} " if mark.isalpha() else " to ")
+
+
+def _month_first(found: re.Match[str]) -> str:
+    day = int(found["day"].rstrip("stndrh"))
+    return f"{found['article'] or 'the'} {ordinal(day)} of {_month_and_year(found)}"
+
+
+def _month_and_year(found: re.Match[str]) -> str:
+    return f"{found['month']} {year(int(found['year']))}" if found["year"] else found["month"]
+
+
+def _years(found: re.Match[str]) -> str:
+    start, end = int(found[1]), int(found[3])
+    if len(found[3]) == 4:
+        return f"{year(start)} to {year(end)}"
+    # `2025/26` and `2024–27` are years; `2025/14` is a reference.
+    if end != (start + 1) % 100 and (found[2] == "/" or end <= start % 100):
+        return found[0]
+    full = start - start % 100 + end + (100 if end < start % 100 else 0)
+    return f"{year(start)} to {year(full) if end < 10 else cardinal(end)}"
+
+
+def _decade(found: re.Match[str]) -> str:
+    return plural_of(year(int(found[1])) if found[1] else cardinal(int(found[2])))

@@ -1,0 +1,98 @@
+"""Times of day: `2.00 – 4.00` is “two until four o'clock”, `14:30` is “two thirty p.m.”.
+
+Between two times we say “until”: “ten to eleven” would be heard as ten minutes before eleven.
+"""
+
+from __future__ import annotations
+
+import re
+
+from builder.speech.say.cardinals import cardinal
+from builder.speech.say.dates import WEEKDAY
+
+_CLOCK = (
+    r"(?P<hour{n}>[01]?\d|2[0-4])(?:(?P<mark{n}>[:.])(?P<minute{n}>[0-5]\d))?"
+    r"(?: ?(?P<half{n}>[aApP])\.? ?[mM]\b\.?| (?P<word{n}>noon|midday|midnight)\b)?"
+)
+_START = r"(?<![\w£$€:/,–-])(?<!\d\.)"
+_END = r"(?![\w%]|[.,:/–-]\d| ?(?:%|per cent|million|km|miles|metres|kg)\b)(?: ?(?:hrs|hours)\b)?"
+_SPAN = re.compile(
+    rf"{_START}{_CLOCK.format(n=1)}(?P<join> ?[–—-] ?| (?:to|until|till|and) ){_CLOCK.format(n=2)}{_END}"
+)
+_ONE = re.compile(rf"{_START}{_CLOCK.format(n=1)}{_END}")
+_TIMELY = re.compile(rf"(?:\b(?:at|from|until|till|before|after|by|between)|{WEEKDAY})[,:]? $", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(rf"{WEEKDAY}[,:]? (?:from )?$")
+_BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
+_LONGEST_CUE = 16
+
+
+def times(text: str) -> str:
+    """Times of day in words."""
+    text = _SPAN.sub(_span, text)
+    return _ONE.sub(_one, text)
+
+
+def _before(found: re.Match[str]) -> str:
+    return found.string[max(0, found.start() - _LONGEST_CUE) : found.start()]
+
+
+def _span(found: re.Match[str]) -> str:
+    join = found["join"].strip()
+    if join == "and" and not _BETWEEN.search(_before(found)):
+        return _each_alone(found)
+    if not _is_span(found):
+        return found[0]
+    # `2.00 – 4.00`: one “o'clock” serves both.
+    start, end = _said(found, 1), _said(found, 2)
+    if end.endswith(" o'clock"):
+        start = start.removesuffix(" o'clock")
+    keeps_to = join == "to" and not start[-1].isalpha()
+    return f"{start} {'and' if join == 'and' else 'to' if keeps_to else 'until'} {end}"
+
+
+def _each_alone(found: re.Match[str]) -> str:
+    """Two times that are joined by chance, each by its own marks."""
+    return " and ".join(_ONE.sub(_one, part) for part in found[0].split(" and "))
+
+
+def _is_span(found: re.Match[str]) -> bool:
+    if any(found[name] for name in ("half1", "half2", "word1", "word2")):
+        return True
+    marks = found["mark1"], found["mark2"]
+    if ":" in marks:
+        return True
+    if marks == (".", "."):
+        return _on_the_fives(found["minute1"]) and _on_the_fives(found["minute2"])
+    opening_hours = marks == (None, None) and 1 <= int(found["hour1"]) <= 12 and 1 <= int(found["hour2"]) <= 12
+    return opening_hours and bool(_WEEKDAY_BEFORE.search(_before(found)))
+
+
+def _one(found: re.Match[str]) -> str:
+    timely = found["half1"] or found["word1"] or found["mark1"] == ":"
+    if not timely and found["mark1"]:
+        timely = _on_the_fives(found["minute1"]) and _TIMELY.search(_before(found))
+    return _said(found, 1) if timely else found[0]
+
+
+def _on_the_fives(minute: str) -> bool:
+    return int(minute) % 5 == 0
+
+
+def _said(found: re.Match[str], which: int) -> str:
+    """One time of the match; 24-hour times are said with `p.m.`, because few people say “fourteen thirty”."""
+    hour, minute = int(found[f"hour{which}"]), int(found[f"minute{which}"] or 0)
+    half = (found[f"half{which}"] or "").lower()
+    if word := found[f"word{which}"]:
+        return f"{cardinal(hour)} {word}"
+    if hour in (0, 24) and minute == 0 and found[f"mark{which}"]:
+        return "midnight"
+    if hour > 12:
+        hour, half = hour % 12 or 12, "a" if hour == 24 else "p"
+    elif hour == 0 and found[f"mark{which}"]:
+        hour, half = 12, "a"
+    words = cardinal(hour)
+    if minute:
+        words += f" {'oh ' if minute < 10 else ''}{cardinal(minute)}"
+    elif not half and found[f"mark{which}"]:
+        words += " o'clock"
+    return f"{words} {half}.m." if half else words

@@ -1,0 +1,89 @@
+"""Blocks: pieces of a page that know their height, split over pages, and draw themselves for their element.
+
+All measures are points. `x` and `top` are a block's upper left corner, counted from the lower left of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeAlias
+
+from builder.tagged_pdf.canvas import TaggedCanvas
+
+
+class Block(Protocol):
+    """What every block can do.
+
+    `above` and `below` are the least space that it asks for; `with_next` keeps it off the foot of a page.
+    """
+
+    above: float
+    below: float
+    with_next: bool
+
+    def height(self, width: float) -> float:
+        """How high the block is in a column of this width."""
+
+    def split(self, width: float, room: float, force: bool = False) -> Parts:
+        """What fits into the room and the rest, of a block that does not fit as a whole.
+
+        `force` is for the first block of a page: some part of it must be found to fit.
+        """
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Paint the block."""
+
+
+Parts: TypeAlias = tuple[Block | None, Block | None]
+
+
+@dataclass(slots=True)
+class Stack:
+    """Blocks one below the other; between two stands the larger of the spaces that they ask for.
+
+    A `whole` stack, such as a picture and its caption, is not split unless it must be.
+    """
+
+    blocks: Sequence[Block]
+    above: float = 0
+    below: float = 0
+    with_next: bool = False
+    whole: bool = False
+
+    def height(self, width: float) -> float:
+        """See `Block`."""
+        gaps = sum(max(one.below, two.above) for one, two in zip(self.blocks, self.blocks[1:], strict=False))
+        return gaps + sum(block.height(width) for block in self.blocks)
+
+    def split(self, width: float, room: float, force: bool = False) -> Parts:
+        """See `Block`; a heading moves on with what it belongs to."""
+        if self.whole and not force:
+            return None, self
+        kept: list[Block] = []
+        for at, block in enumerate(self.blocks):
+            room -= max(kept[-1].below, block.above) if kept else 0
+            height = block.height(width)
+            if height <= room:
+                room -= height
+                kept.append(block)
+                continue
+            first, rest = block.split(width, room, force and all(before.with_next for before in kept))
+            if first is None:
+                while kept and kept[-1].with_next:
+                    kept.pop()
+                return self._part(kept), self._part(self.blocks[len(kept) :])
+            return self._part([*kept, first]), self._part([*([rest] if rest else []), *self.blocks[at + 1 :]])
+        return self, None
+
+    def _part(self, blocks: Sequence[Block]) -> Stack | None:
+        return replace(self, blocks=blocks) if blocks else None
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """See `Block`."""
+        before: Block | None = None
+        for block in self.blocks:
+            top -= max(before.below, block.above) if before else 0
+            block.draw(canvas, x, top, width)
+            top -= block.height(width)
+            before = block

@@ -1,0 +1,77 @@
+"""Blocks around blocks: an indent with a label, a rule beside them, a border around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from builder.tagged_pdf.blocks import Block, Parts
+from builder.tagged_pdf.canvas import TaggedCanvas
+from builder.tagged_pdf.text import TextBlock, colour
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The looks of a box: padding on its four sides, a rule on its left or a border around, a background.
+
+    `rule` and `border` are widths in points; both take the colour `edge`.
+    """
+
+    left: float = 0
+    right: float = 0
+    top: float = 0
+    bottom: float = 0
+    rule: float = 0
+    border: float = 0
+    edge: str = "#000000"
+    paper: str | None = None
+
+
+@dataclass(slots=True)
+class Box:
+    """A block inside a frame; a `label`, such as a bullet, stands at its left edge beside the first line."""
+
+    inside: Block
+    frame: Frame
+    above: float = 0
+    below: float = 0
+    with_next: bool = False
+    label: TextBlock | None = None
+
+    def height(self, width: float) -> float:
+        """See `Block`."""
+        inner = self.inside.height(self._inner(width))
+        labelled = self.label.height(self.frame.left) if self.label else 0
+        return max(inner, labelled) + self.frame.top + self.frame.bottom
+
+    def split(self, width: float, room: float, force: bool = False) -> Parts:
+        """See `Block`; each part has its own frame, and the first has the label."""
+        room -= self.frame.top + self.frame.bottom
+        first, rest = self.inside.split(self._inner(width), room, force)
+        if first is None:
+            return None, self
+        return replace(self, inside=first), replace(self, inside=rest, label=None) if rest else None
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """See `Block`."""
+        frame = self.frame
+        self._draw_frame(canvas, x, top, width)
+        if self.label:
+            self.label.draw(canvas, x, top - frame.top, frame.left)
+        self.inside.draw(canvas, x + frame.left, top - frame.top, self._inner(width))
+
+    def _inner(self, width: float) -> float:
+        return max(width - self.frame.left - self.frame.right, 1)
+
+    def _draw_frame(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        frame, height = self.frame, self.height(width)
+        if frame.paper:
+            canvas.setFillColor(colour(frame.paper))
+            canvas.rect(x, top - height, width, height, stroke=0, fill=1)
+        if frame.rule:
+            canvas.setFillColor(colour(frame.edge))
+            canvas.rect(x, top - height, frame.rule, height, stroke=0, fill=1)
+        if frame.border:
+            canvas.setStrokeColor(colour(frame.edge))
+            canvas.setLineWidth(frame.border)
+            inset = frame.border / 2
+            canvas.rect(x + inset, top - height + inset, width - 2 * inset, height - 2 * inset)

@@ -1,0 +1,274 @@
+"""From the blocks of a Document to blocks on paper, each with its element in the structure tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from builder.document import (
+    Block as Said,
+)
+from builder.document import (
+    Blocks as AllSaid,
+)
+from builder.document import (
+    BulletList,
+    Callout,
+    DefinitionList,
+    EasyRead,
+    Figure,
+    Inlines,
+    Note,
+    OrderedList,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+    Text,
+    text_of,
+)
+from builder.messages import Message
+from builder.tagged_pdf.blocks import Block, Stack
+from builder.tagged_pdf.boxes import Box, Frame
+from builder.tagged_pdf.canvas import Anchor
+from builder.tagged_pdf.inlines import InlineSetter, note_key, section_key
+from builder.tagged_pdf.lines import width_of
+from builder.tagged_pdf.looks import Looks, Style
+from builder.tagged_pdf.picture import read_picture
+from builder.tagged_pdf.structure import Element
+from builder.tagged_pdf.table import Columns, Row
+from builder.tagged_pdf.table import Table as TableOnPaper
+from builder.tagged_pdf.text import TextBlock
+
+BULLET = "•"
+DEEPEST = 6  # PDF/UA-1 knows H1 to H6
+COLUMN_HEADER = {"O": "/Table", "Scope": "/Column"}
+
+
+class Composer:
+    """Makes blocks for paper from blocks of a Document.
+
+    `content` is the folder of pictures and `largest` the size in points that a picture may have. Blocks with
+    nothing to show on paper (easy read) are left out. `messages` gathers what there is to mend.
+    """
+
+    def __init__(
+        self, setter: InlineSetter, looks: Looks, content: Path, largest: tuple[float, float], file: str
+    ) -> None:
+        self.setter, self.looks = setter, looks
+        self.content, self.largest, self.file = content, largest, file
+        self.unreadable: list[Message] = []
+        self._level = 1
+        self._anchors: set[str] = set()
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """What there is to mend, in the order of the text."""
+        return tuple(sorted((*self.setter.messages(self.file), *self.unreadable)))
+
+    def blocks(self, said: AllSaid, parent: Element) -> list[Block]:
+        """Blocks in reading order, their elements below `parent`."""
+        made: list[Block] = []
+        for block, following in zip(said, (*said[1:], None), strict=True):
+            new = list(self._block(block, parent))
+            if new and introduces(block, following):
+                new[-1].with_next = True
+            made += new
+        return made
+
+    def _block(self, block: Said, parent: Element) -> Iterator[Block]:
+        self.setter.line = block.line
+        match block:
+            case Section():
+                yield from self._section(block, parent)
+            case Paragraph(children):
+                yield self.text(children, self.looks.body, Element("P", parent))
+            case BulletList(items):
+                yield from self._list(items, [BULLET] * len(items), "Disc", parent)
+            case OrderedList(items, start):
+                numbers = [f"{number}." for number in range(start, start + len(items))]
+                yield from self._list(items, numbers, "Decimal", parent)
+            case DefinitionList():
+                yield from self._definitions(block, parent)
+            case Quote(blocks):
+                yield self._quote(blocks, parent)
+            case Callout():
+                yield self._callout(block, parent)
+            case Figure():
+                yield from self._figure(block, parent)
+            case Table():
+                yield from self._table(block, parent)
+            case EasyRead():
+                pass
+
+    # ---- Text and headings ----------------------------------------------------------------------------------
+
+    def text(
+        self, inlines: Inlines, style: Style, element: Element, with_next: bool = False, anchor: Anchor | None = None
+    ) -> TextBlock:
+        """A paragraph, heading, cell or caption in a style."""
+        runs = self.setter.runs(inlines, style, element)
+        return TextBlock(runs, element, style.leading, style.above, style.below, with_next, anchor)
+
+    def heading(
+        self, inlines: Inlines, level: int, parent: Element, key: str, style: Style | None = None
+    ) -> TextBlock:
+        """A heading with its bookmark; no level is skipped, because PDF/UA-1, 7.4.2 forbids it."""
+        level = min(level, self._level + 1, DEEPEST)
+        self._level = level
+        anchor = Anchor(key, text_of(inlines), level - 1)
+        return self.text(inlines, style or self.looks.heading(level), Element(f"H{level}", parent), True, anchor)
+
+    def _section(self, section: Section, parent: Element) -> Iterator[Block]:
+        element = Element("Sect", parent)
+        key = section_key(section.id)
+        while key in self._anchors:
+            key += "-again"
+        self._anchors.add(key)
+        yield self.heading(section.heading, section.level, element, key)
+        yield from self.blocks(section.blocks, element)
+
+    # ---- Lists ----------------------------------------------------------------------------------------------
+
+    def _list(
+        self, items: Sequence[AllSaid], labels: Sequence[str], numbering: str, parent: Element
+    ) -> Iterator[Block]:
+        body = self.looks.body
+        font = self.setter.typeface.name()
+        widest = max((width_of(label, font, body.size) for label in labels), default=0)
+        frame = Frame(left=max(body.size * 1.2, widest + body.size * 0.45))
+        element = Element("L", parent, attributes={"O": "/List", "ListNumbering": f"/{numbering}"})
+        for number, (item, label) in enumerate(zip(items, labels, strict=True), 1):
+            space = body.below if number == len(items) else body.below * 0.55
+            yield self._labelled(item, label, Element("LI", element), "LBody", frame, space)
+
+    def _labelled(
+        self,
+        said: AllSaid,
+        label: str,
+        item: Element,
+        tag: str,
+        frame: Frame,
+        below: float,
+        anchor: Anchor | None = None,
+    ) -> Box:
+        mark = self.text((Text(label),), self.looks.body, Element("Lbl", item), anchor=anchor)
+        inside = Stack(self.blocks(said, Element(tag, item)))
+        return Box(inside, frame, below=below, label=mark)
+
+    def _definitions(self, definitions: DefinitionList, parent: Element) -> Iterator[Block]:
+        """Terms in bold with what they mean below and to the right."""
+        looks = self.looks
+        element = Element("L", parent, attributes={"O": "/List", "ListNumbering": "/None"})
+        for definition in definitions.items:
+            item = Element("LI", element)
+            self.setter.line = definitions.line
+            term = replace(looks.label, below=looks.body.size * 0.15)
+            yield self.text(definition.term, term, Element("Lbl", item), with_next=True)
+            body = Element("LBody", item)
+            said = tuple(block for meaning in definition.meanings for block in meaning)
+            yield Box(
+                Stack(self.blocks(said, body)), Frame(left=looks.body.size * 1.2), below=looks.body.below
+            )
+
+    def notes(self, notes: Sequence[Note], heading: str, parent: Element) -> list[Block]:
+        """All notes with their numbers, under a heading of their own."""
+        section = Element("Sect", parent)
+        looks = self.looks
+        self._level = 1
+        made: list[Block] = [self.heading((Text(heading),), 2, section, "notes")]
+        frame = Frame(left=looks.body.size * 2)
+        for note in notes:
+            item = Element("Note", section, id=note_key(note.number))
+            anchor = Anchor(note_key(note.number))
+            made.append(
+                self._labelled(note.blocks, f"{note.number}.", item, "Div", frame, looks.body.below, anchor)
+            )
+        return made
+
+    # ---- Boxes ----------------------------------------------------------------------------------------------
+
+    def _quote(self, said: AllSaid, parent: Element) -> Box:
+        size = self.looks.body.size
+        frame = Frame(left=size * 1.1, rule=2.5, edge=self.looks.quiet_edge)
+        inside = Stack(self.blocks(said, Element("BlockQuote", parent)))
+        return Box(inside, frame, above=size * 0.5, below=size)
+
+    def _callout(self, callout: Callout, parent: Element) -> Box:
+        size = self.looks.body.size
+        element = Element("Div", parent)
+        frame = Frame(
+            left=size * 1.2,
+            right=size * 0.8,
+            top=size * 0.6,
+            bottom=size * 0.7,
+            rule=6,
+            edge=self.looks.edge,
+            paper=self.looks.panel,
+        )
+        inside: list[Block] = []
+        if text_of(callout.title):
+            inside.append(self.text(callout.title, self.looks.label, Element("P", element), with_next=True))
+        return Box(Stack([*inside, *self.blocks(callout.blocks, element)]), frame, above=size * 0.5, below=size)
+
+    # ---- Pictures and tables ----------------------------------------------------------------------------------
+
+    def _figure(self, figure: Figure, parent: Element) -> Iterator[Block]:
+        size = self.looks.body.size
+        group = Element("Div", parent)
+        element = Element("Figure", group, alt=figure.alt) if figure.alt else None
+        made: list[Block] = []
+        try:
+            picture = read_picture(self.content / figure.picture, self.largest, element)
+            picture.below = size * 0.5
+            made.append(picture)
+        except OSError:
+            self.unreadable.append(unreadable(self.file, figure))
+        if figure.caption:
+            made.append(self.text(figure.caption, self.looks.body, Element("Caption", group)))
+        yield Stack(made, above=size * 0.5, below=size, whole=True)
+
+    def _table(self, table: Table, parent: Element) -> Iterator[Block]:
+        looks = self.looks
+        element = Element("Table", parent)
+        if table.caption:
+            yield self.text(table.caption, looks.label, Element("Caption", element), with_next=True)
+        if not table.header:
+            return
+        cell = replace(looks.body, below=0)
+        head = self._cells(table.header, replace(cell, bold=True), "TH", Element("THead", element))
+        group = Element("TBody", element)
+        rows = [self._cells(row, cell, "TD", group) for row in table.rows]
+        columns = Columns.of([head, *rows])
+        yield TableOnPaper(
+            Row(head, columns, rule=2.5, edge=looks.edge),
+            Stack([Row(row, columns, rule=0.75, edge=looks.quiet_edge) for row in rows]),
+            below=looks.body.size * 1.2,
+        )
+
+    def _cells(self, cells: Sequence[Inlines], style: Style, tag: str, group: Element) -> list[TextBlock]:
+        row = Element("TR", group)
+        scope = COLUMN_HEADER if tag == "TH" else None
+        return [self.text(cell, style, Element(tag, row, attributes=scope)) for cell in cells]
+
+
+def introduces(block: Said, following: Said | None) -> bool:
+    """Whether a paragraph leads into the list that follows, as in “You can bring:”."""
+    return (
+        isinstance(block, Paragraph)
+        and isinstance(following, BulletList | OrderedList)
+        and len(text_of(block.children)) < 120
+        and text_of(block.children).rstrip().endswith(":")
+    )
+
+
+def unreadable(file: str, figure: Figure) -> Message:
+    """What to say of a picture that cannot be printed."""
+    return Message(
+        file,
+        figure.line,
+        f"The picture “{figure.picture}” cannot be read.",
+        "Check that the file is there and opens on your computer, and save it again as PNG or JPEG.",
+        "picture-unreadable",
+    )

@@ -1,0 +1,114 @@
+"""Pictures, made ready for paper: upright, opaque, and no finer than a printer can show."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageOps
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFImageXObject
+
+from builder.tagged_pdf.blocks import Parts
+from builder.tagged_pdf.canvas import TaggedCanvas
+from builder.tagged_pdf.structure import Element
+
+PIXEL = 0.75  # points: a picture is printed as large as it stands on a screen of 96 dots an inch
+FINEST = 220 / 72  # dots for each point; more would only make the file larger
+SMALLEST = 36  # points; what a picture may shrink to when there is no other way to fit a page
+QUALITY = 88
+UPRIGHT = 1
+ORIENTATION = 0x0112  # the Exif tag that says how a camera was held
+
+
+@dataclass(slots=True)
+class Picture:
+    """A picture at its printed size in points; without an element it is decoration."""
+
+    name: str
+    image: PDFImageXObject
+    size: tuple[float, float]
+    element: Element | None
+    above: float = 0
+    below: float = 0
+    with_next: bool = False
+
+    def height(self, width: float) -> float:
+        """See `Block`."""
+        return self.size[1] * self._scale(width)
+
+    def split(self, width: float, room: float, force: bool = False) -> Parts:
+        """See `Block`; a picture shrinks where it must, and is never cut."""
+        if not force:
+            return None, self
+        scale = max(room, SMALLEST) / self.size[1]
+        return replace(self, size=(self.size[0] * scale, self.size[1] * scale)), None
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """See `Block`."""
+        scale = self._scale(width)
+        wide, high = self.size[0] * scale, self.size[1] * scale
+        box = (x, top - high, wide, high)
+        if self.element is None:
+            canvas.picture(self.name, self.image, box)
+            return
+        edges = " ".join(f"{edge:.2f}" for edge in (x, top - high, x + wide, top))
+        self.element.attributes = {"O": "/Layout", "Placement": "/Block", "BBox": f"[{edges}]"}
+        with canvas.tagged(self.element):
+            canvas.picture(self.name, self.image, box)
+
+    def _scale(self, width: float) -> float:
+        return min(1, width / self.size[0])
+
+
+def read_picture(file: Path, largest: tuple[float, float], element: Element | None) -> Picture:
+    """Read a PNG or JPEG to be printed no larger than `largest` points; OSError where it is not one."""
+    data = file.read_bytes()
+    try:
+        with Image.open(BytesIO(data)) as image:
+            return _prepare(data, image, largest, element)
+    except (ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+        raise OSError(str(error)) from error
+
+
+def _prepare(
+    data: bytes, image: Image.Image, largest: tuple[float, float], element: Element | None
+) -> Picture:
+    turned = image.getexif().get(ORIENTATION, UPRIGHT) >= 5  # lying on its side
+    pixels = image.size[::-1] if turned else image.size
+    scale = min(PIXEL, largest[0] / pixels[0], largest[1] / pixels[1])
+    size = pixels[0] * scale, pixels[1] * scale
+    finest = max(round(size[0] * FINEST), 1), max(round(size[1] * FINEST), 1)
+    name = hashlib.sha256(data + repr(finest).encode()).hexdigest()[:24]
+    return Picture(name, PDFImageXObject(name, _source(data, image, finest)), size, element)
+
+
+def _source(data: bytes, image: Image.Image, finest: tuple[int, int]) -> ImageReader:
+    """The picture as ReportLab reads it: a JPEG that is right already goes into the file as it is."""
+    photograph = image.format == "JPEG"
+    image.draft(None, finest)  # a large photograph need not be read in full
+    image.load()
+    right = image.mode in ("RGB", "L") and image.getexif().get(ORIENTATION, UPRIGHT) == UPRIGHT
+    if photograph and right and image.width <= finest[0] and len(data) < 2_000_000:
+        return ImageReader(BytesIO(data))
+    paper = _opaque(ImageOps.exif_transpose(image))
+    paper.thumbnail(finest, Image.Resampling.LANCZOS)
+    if not photograph:
+        return ImageReader(paper)
+    jpeg = BytesIO()
+    paper.save(jpeg, "JPEG", quality=QUALITY)
+    jpeg.seek(0)
+    return ImageReader(jpeg)
+
+
+def _opaque(image: Image.Image) -> Image.Image:
+    """The picture in colour or grey, on white where it lets the paper through."""
+    if image.mode in ("RGB", "L"):
+        return image
+    if image.mode == "CMYK":
+        return image.convert("RGB")
+    layers = image.convert("RGBA")
+    paper = Image.new("RGBA", layers.size, "white")
+    return Image.alpha_composite(paper, layers).convert("RGB")

@@ -1,0 +1,225 @@
+"""What the website's templates are told: navigation, cards, formats with their lengths, easy-read pages.
+
+Addresses are from the root of the site and without a leading slash; the templates' `url` filter makes them
+relative to the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from builder import addresses, symbols, xhtml
+from builder.context import Context
+from builder.document import Document, Section, text_of
+from builder.formats import FORMATS, Artefacts, Format
+from builder.ideas import ideas, web_picture
+from builder.speech.voices.choose import choose
+from builder.statements import (
+    OTHER_FORMATS_HEADING,
+    easy_read_status,
+    long_date,
+    other_formats,
+    published_by,
+)
+from builder.writers import easy_read
+
+ALL_PAGES = "all-pages/"
+PAGES = {row.key: row.page for row in FORMATS}
+_CONTENTS_FROM = 4  # sections; a shorter page needs no list of them
+
+Variables = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Web:
+    """The whole site as templates see it. `navigation` are the titles and addresses of its top parts."""
+
+    context: Context
+    documents: Mapping[str, Document]
+    artefacts: Artefacts
+    navigation: tuple[tuple[str, str], ...] = ()
+    serving: bool = False
+    _children: dict[str, list[Document]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for document in self.documents.values():
+            if document.address:
+                self._children.setdefault(parent_of(document.address), []).append(document)
+
+    def children(self, address: str) -> list[Document]:
+        """The pages directly below an address, newest first, then by title."""
+        pages = self._children.get(address, [])
+        by_title = sorted(pages, key=lambda page: page.title)
+        return sorted(by_title, key=lambda page: page.date.toordinal() if page.date else 0, reverse=True)
+
+    def body(self, document: Document) -> str:
+        """A page's words as HTML, written from its Document."""
+        return xhtml.body(document, addresses.for_page(document.address, self.context.content))
+
+    def common(self, address: str) -> Variables:
+        """What every page is told, whatever it shows."""
+        site = self.context.site
+        here = addresses.for_page(address, self.context.content)
+        return {
+            "site": site,
+            "serving": self.serving,
+            "sections": [
+                {"title": title, "url": url, "current": bool(url) and address.startswith(url)}
+                for title, url in self.navigation
+            ],
+            "crumbs": self._crumbs(address),
+            "statement": xhtml.blocks(other_formats(site), here),
+            "statement_heading": OTHER_FORMATS_HEADING,
+        }
+
+    def standard(self, document: Document) -> Variables:
+        """A page of the site, all of its words."""
+        below = self.children(document.address)
+        return self.common(document.address) | {
+            "doc": document,
+            "published": published_by(self.context.site, document.date),
+            "view": "standard",
+            "other_view_url": self._easy_address(document),
+            "formats": self._formats(document),
+            "audio": self._audio(document),
+            "contents": contents(document),
+            "cards": [self.card(page) for page in below],
+            "previous": self._neighbour(document, -1),
+            "next": self._neighbour(document, +1),
+        }
+
+    def easy(self, document: Document) -> Variables:
+        """The easy read of a page."""
+        address = document.address + easy_read.FOLDER
+        return self.common(address) | {
+            "doc": document,
+            "published": published_by(self.context.site, document.date),
+            "view": "easy-read",
+            "other_view_url": document.address or ".",
+            "formats": [],
+            "audio": None,
+            "checked_line": easy_read_status(document.checked),
+            "credit": symbols.credit(),
+        }
+
+    def all_pages(self) -> Variables:
+        """The list of every page."""
+        return self.common(ALL_PAGES) | {
+            "doc": None,
+            "view": "standard",
+            "cards": [self.card(document) for document in self.documents.values()],
+        }
+
+    def card(self, document: Document) -> Variables:
+        """A page as one of many to choose from."""
+        return {
+            "title": document.title,
+            "url": document.address or ".",
+            "summary": document.summary,
+            "date": long_date(document.date) if document.date else "",
+            "formats": [row.name for row in FORMATS if self._is_made(row, document)],
+        }
+
+    def files(self) -> dict[str, Path]:
+        """Every artefact's file by the address it is published at; easy-read bodies go into pages instead."""
+        found: dict[str, Path] = {}
+        for (address, key), artefact in self.artefacts.items():
+            if not PAGES[key]:
+                found |= {address + file.name: file for file in artefact.files}
+        return found
+
+    def easy_read_pages(self) -> dict[str, tuple[Document, str]]:
+        """The easy-read pages by address, each with its Document and its body."""
+        return {
+            address + easy_read.FOLDER: (self.documents[address], artefact.files[0].read_text("utf-8"))
+            for (address, key), artefact in self.artefacts.items()
+            if PAGES[key]
+        }
+
+    def pictures(self) -> dict[str, bytes]:
+        """The easy-read pictures that some page shows, by the address they are published at."""
+        own = self.context.content / "symbols"
+        names = {
+            idea.symbol for document in self.documents.values() for idea in ideas(document) if idea.symbol
+        }
+        found = [symbols.find(name, own) for name in sorted(names)]
+        return dict(web_picture(symbol) for symbol in found if symbol)
+
+    def _is_made(self, row: Format, document: Document) -> bool:
+        return (document.address, row.key) in self.artefacts or (self.serving and row.wanted(document))
+
+    def _formats(self, document: Document) -> list[Variables]:
+        rows = [row for row in FORMATS if self._is_made(row, document)]
+        return [self._format(row, document) for row in rows]
+
+    def _format(self, row: Format, document: Document) -> Variables:
+        artefact = self.artefacts.get((document.address, row.key))
+        name = row.file_name(document)
+        url = document.address + (easy_read.FOLDER if row.page else name)
+        size = ""
+        if artefact and not row.page:
+            size = readable_size((artefact.folder / name).stat().st_size)
+        extent = artefact.extent if artefact else "made when you ask for it"
+        return {"key": row.key, "name": row.name, "url": url, "extent": extent, "size": size}
+
+    def _audio(self, document: Document) -> Variables | None:
+        row = next(row for row in FORMATS if row.key == "audio")
+        if not self._is_made(row, document):
+            return None
+        artefact = self.artefacts.get((document.address, row.key))
+        url = document.address + row.file_name(document)
+        return {
+            "url": url,
+            "extent": artefact.extent if artefact else "made when you ask for it",
+            "voice": voice_line(self.context),
+            "transcript_url": url.removesuffix(".mp3") + ".txt",
+        }
+
+    def _easy_address(self, document: Document) -> str | None:
+        made = any(row.page and self._is_made(row, document) for row in FORMATS)
+        return document.address + easy_read.FOLDER if made else None
+
+    def _crumbs(self, address: str) -> list[tuple[str, str]]:
+        """The pages above this one, from the first page down."""
+        if not address:
+            return []
+        above: list[tuple[str, str]] = []
+        while address := parent_of(address):
+            if address in self.documents:
+                above.append((self.documents[address].title, address))
+        return [("Home", "."), *reversed(above)]
+
+    def _neighbour(self, document: Document, step: int) -> tuple[str, str] | None:
+        """The page before or after this one in its part of the site; parts themselves have none."""
+        if not parent_of(document.address):
+            return None
+        pages = self.children(parent_of(document.address))
+        at = pages.index(document) + step
+        return (pages[at].title, pages[at].address) if 0 <= at < len(pages) else None
+
+
+def parent_of(address: str) -> str:
+    """The address one step up: `feedback/` for `feedback/bus-passes/`, empty at the top."""
+    head, _, _ = address.rstrip("/").rpartition("/")
+    return head + "/" if head else ""
+
+
+def contents(document: Document) -> list[tuple[str, str]]:
+    """The headings and ids of a long page's top sections; empty for a short one."""
+    tops = [block for block in document.blocks if isinstance(block, Section)]
+    if len(tops) < _CONTENTS_FROM:
+        return []
+    return [(text_of(section.heading), section.id) for section in tops]
+
+
+def readable_size(size: int) -> str:
+    """A file's size as people say it: `340 KB`, `1.2 MB`."""
+    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
+
+
+def voice_line(context: Context) -> str:
+    """Who reads the recording, as a sentence."""
+    return f"Read by {choose(context.site.voice, context.content).name}."

@@ -1,0 +1,37 @@
+"""The processes that do the long work, one for each core."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from concurrent.futures import ProcessPoolExecutor
+
+
+def workers() -> ProcessPoolExecutor:
+    """A process for each core, started afresh (`spawn`), because speech engines do not survive a fork."""
+    return ProcessPoolExecutor(
+        max_workers=os.cpu_count(), mp_context=multiprocessing.get_context("spawn"), initializer=_begin
+    )
+
+
+def stop(pool: ProcessPoolExecutor) -> None:
+    """End the work at once: nothing that waits is begun, and the processes do not outlive the build."""
+    processes = list((pool._processes or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()
+
+
+def _begin() -> None:
+    """A worker leaves Ctrl-C to the build, and ends with it, even when the build is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

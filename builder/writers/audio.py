@@ -1,0 +1,51 @@
+"""Sound: the page read aloud as an MP3 file, with captions and a transcript beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from builder.context import Context, Written
+from builder.document import Document
+from builder.messages import Message
+from builder.speech.captions import transcript, webvtt
+from builder.speech.mp3 import join, tags
+from builder.speech.recording import plan, record
+from builder.speech.timeline import spoken_length
+from builder.speech.voices.choose import speaks
+
+VERSION = "1"
+
+
+def write(document: Document, target: Path, context: Context) -> Written:
+    """Write the recording (`….mp3`), its captions (`….vtt`) and its transcript (`….txt`).
+
+    A Document in a language that no voice speaks is not read at all, which is said in a message: an English
+    voice makes nonsense of other languages. Raises BuildError for a sentence that cannot be said.
+    """
+    if not speaks(document.lang):
+        return Written("no recording", (_no_voice(document),))
+    recording = record(document, context)
+    site = context.site
+    head = tags(document.title, site.organisation, site.name, document.lang, recording.timeline.chapters)
+    join(target, head, recording.frames())
+    captions = webvtt(recording.timeline, document.lang)
+    target.with_suffix(".vtt").write_text(captions, "utf-8", newline="\n")
+    target.with_suffix(".txt").write_text(transcript(recording.script), "utf-8", newline="\n")
+    return Written(spoken_length(recording.timeline.seconds))
+
+
+def pieces(document: Document, context: Context) -> tuple[Callable[[], object], ...]:
+    """The parts of the work that can be done at once, in any order and process; `write` finds them done."""
+    return plan(document, context) if speaks(document.lang) else ()
+
+
+def _no_voice(document: Document) -> Message:
+    return Message(
+        document.source,
+        1,
+        f"No computer voice speaks the language of this page, “{document.lang}”, so it has no recording.",
+        "Ask a person who speaks it to record the page.",
+        "speech-language",
+        "warn",
+    )

@@ -1,0 +1,55 @@
+"""The easy-read writer: a picture on the left, few words on the right, one sentence a line.
+
+It writes the body of a web page; the theme puts the page around it. The pictures it names stand in the
+site's `pictures/` folder, where the site's build puts them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+
+from builder import addresses, symbols, xhtml
+from builder.context import Context, Written
+from builder.document import Blocks, Document, EasyRead, Idea, Paragraph, Section
+from builder.ideas import easy_read_blocks, in_sentences, web_picture
+from builder.xhtml import Addresses
+
+FOLDER = "easy-read/"  # below the address of the page
+SIZE = 160  # pixels on the website, as look.md asks
+
+
+def write(document: Document, target: Path, context: Context) -> Written:
+    """Write the easy-read body of a Document to `target` as XHTML."""
+    to = addresses.for_page(document.address + FOLDER, context.content)
+    blocks = easy_read_blocks(document.blocks)
+    target.write_text(_blocks(blocks, to, context), "utf-8", newline="\n")
+    return Written(extent="")
+
+
+def _blocks(blocks: Blocks, to: Addresses, context: Context) -> str:
+    parts: list[str] = []
+    for block in blocks:
+        if isinstance(block, EasyRead):
+            rows = "\n".join(_idea(idea, to, context) for idea in block.ideas)
+            parts.append(f'<ul class="ideas">\n{rows}\n</ul>')
+        elif isinstance(block, Section):
+            parts.append(xhtml.blocks((replace(block, blocks=()),), to))
+            parts.append(_blocks(block.blocks, to, context))
+    return "\n".join(parts)
+
+
+def _idea(idea: Idea, to: Addresses, context: Context) -> str:
+    words = xhtml.blocks(tuple(Paragraph(line) for line in in_sentences(idea.children)), to)
+    return f'<li class="idea">{_picture(idea, to, context)}<div class="idea-words">{words}</div></li>'
+
+
+def _picture(idea: Idea, to: Addresses, context: Context) -> str:
+    symbol = symbols.find(idea.symbol, context.content / "symbols") if idea.symbol else None
+    if symbol is None:
+        return ""
+    address, _ = web_picture(symbol)
+    src = to.link("/" + address)
+    alt = escape(idea.alt or symbol.alt)
+    return f'<img class="idea-picture" src="{escape(src)}" alt="{alt}" width="{SIZE}" height="{SIZE}" />'
