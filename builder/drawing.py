@@ -201,7 +201,7 @@ def _classes(root: Element) -> dict[str, dict[str, str]]:
 
 
 class _Copy:
-    """A copy through the allow-list; it knows the paints of the drawing's classes, and which ids are needed."""
+    """A copy through the allow-list, which knows the paints of each class and the ids that are needed."""
 
     def __init__(self, root: Element, prefix: str) -> None:
         self.prefix = prefix

@@ -20,8 +20,11 @@ from builder.tagged_pdf.font import EmbeddedFont
 REGULAR, BOLD = "Regular", "Bold"
 WEIGHTS = {REGULAR: 400, BOLD: 700}
 
-# Characters that say how text runs but are not seen: soft hyphens, joiners, marks of direction, and the like.
-_UNSEEN = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+# Characters that say how text runs but are not seen: controls, soft hyphens, joiners, marks of direction.
+_UNSEEN = re.compile(
+    "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
 
 # Scripts whose letters change shape beside others: a PDF made without a shaping engine would set them wrong.
 _SHAPED = ((0x0590, 0x08FF), (0x0900, 0x0DFF), (0x1CD0, 0x1CFF), (0xA8E0, 0xA8FF))
@@ -46,7 +49,7 @@ class Typeface:
         return _atkinson(BOLD if bold else REGULAR)[0]
 
     def pieces(self, text: str, bold: bool = False) -> list[Piece]:
-        """Split text by the font that can show it; a word goes to one font as a whole where one has it all."""
+        """Split text by the font that can show it; a whole word goes to one font where one has it all."""
         weight = BOLD if bold else REGULAR
         name, covers = _atkinson(weight)
         if covers.issuperset(text):

@@ -85,12 +85,9 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Read every page's fields. Pictures and downloads come back later, if a page uses them."""
-        for file in list(files):
-            if file.is_documentation_page():
-                self.build.read_source(Path(file.abs_src_path or ""), file.src_uri, file.dest_uri)
-            elif not file.src_uri.startswith(f"{_NAME}/"):
-                files.remove(file)
+        """Read every page's fields."""
+        for file in files.documentation_pages():
+            self.build.read_source(Path(file.abs_src_path or ""), file.src_uri, file.dest_uri)
         return files
 
     def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str:
@@ -187,7 +184,13 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):
         return "section.html" if self.web.children(document.address) else "main.html"
 
     def _add_files(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Everything that stands beside the pages: formats, pictures, easy-read pages, fonts, the A to Z."""
+        """Everything that stands beside the pages: formats, pictures, easy-read pages, fonts, the A to Z.
+
+        Of the content folder and of Material's own files, only what pages use is published.
+        """
+        for file in list(files):
+            if not file.is_documentation_page() and not file.src_uri.startswith(f"{_NAME}/"):
+                files.remove(file)
         for address, path in {**self.build.media(), **self.web.files(), **self.build.fonts()}.items():
             files.append(_file(config, address, abs_src_path=str(path)))
         pages: dict[str, str | bytes] = {**self.web.pictures(), "involve/tokens.css": theme.css()}

@@ -29,7 +29,6 @@ from builder.theme import themes_folder
 OWN_FOLDER = "symbols"  # below content/
 SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")  # in this order when one concept has several files
 SMALLEST = 300  # pixels; 25 mm at 300 dpi
-WEB_PIXELS = 480  # a picture of 160 pixels on a screen of three dots a pixel
 MEND = drawing.MEND
 
 
@@ -64,10 +63,10 @@ def suggest(name: str, own: Path | None = None) -> tuple[str, ...]:
     """Up to three names of pictures that may be meant: `appointment` gives `calendar`."""
     known = {**_words(), **{_concept(path.stem): _concept(path.stem) for path in own_pictures(own)}}
     asked = _concept(name)
-    parts = (part for part in asked.split("-") if part in known)
-    near = (asked, *get_close_matches(asked, known, n=6, cutoff=0.75), *parts)
-    nearer = near if len(near) > 1 else (asked, *get_close_matches(asked, known, n=3, cutoff=0.6))
-    return tuple(dict.fromkeys(known[word] for word in nearer if word in known))[:3]
+    # People who mistype a word get its first letter right; without that, “nurse” would bring up “purse”.
+    near = [word for word in get_close_matches(asked, known, n=9, cutoff=0.8) if word[0] == asked[0]]
+    found = near or [part for part in asked.split("-") if part in known]
+    return tuple(dict.fromkeys(known[word] for word in found))[:3]
 
 
 def names(own: Path | None = None) -> tuple[str, ...]:
@@ -129,17 +128,6 @@ def png(symbol: Symbol, pixels: int, kept: Path | None = None) -> bytes:
         fresh.write_bytes(_render(symbol, pixels))
         fresh.replace(place)
     return place.read_bytes()
-
-
-def web_address(symbol: Symbol) -> str:
-    """Where the website keeps the picture, from its root; a changed picture gets a new address."""
-    return f"assets/symbols/{symbol.key}.{'svg' if _is_drawing(symbol.data) else 'png'}"
-
-
-def web_file(symbol: Symbol) -> bytes:
-    """What stands at `web_address`: the drawing as SVG, or a picture made of pixels as PNG."""
-    drawn = svg(symbol)
-    return png(symbol, WEB_PIXELS) if drawn is None else drawn.encode()
 
 
 def credit() -> str:

@@ -44,7 +44,7 @@ LANGUAGE_RULES = (
     Rule("units", _DIGIT, numbers.units),
     Rule("orders", re.compile(r"\d'?[snrt]"), numbers.orders),
     Rule("spans", re.compile(r"\d ?[–—x-] ?\d"), numbers.spans),
-    Rule("codes", re.compile(r"\d[A-Za-z]|[A-Za-z]\d"), numbers.codes),
+    Rule("codes", re.compile(r"\d ?[A-Za-z/]|[A-Za-z/] ?\d"), numbers.codes),
     Rule("plain_numbers", _DIGIT, numbers.plain_numbers),
     Rule("acronyms", re.compile(r"[A-Z]\.?[A-Z]|[A-Z][a-z][A-Z]"), capitals.acronyms),
     Rule("lone_letters", re.compile(r"\b[AZ]\b|\b[A-Z] ?[–-]"), capitals.lone_letters),

@@ -46,6 +46,7 @@ _COUNCIL_TERMS = {
     "SEN": "S E N",
     "SENCO": "senco",
     "SENCo": "senco",
+    "SEN/D": "send",
     "SEND": "send",
     "SIM": "sim",
     "T&Cs": "terms and conditions",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.context import Context
@@ -11,13 +12,16 @@ from builder.document import Document
 from builder.speech import pronunciations, script
 from builder.speech.normalise import spoken
 from builder.speech.pronunciations import Pronunciations
-from builder.speech.script import Script
+from builder.speech.script import Script, Utterance
 from builder.speech.stretches import Line, Spoken, Stretch, cuts, frames_of, speak
 from builder.speech.timeline import Timeline, pauses, spoken_length, timeline
 from builder.speech.voices import Voice
 from builder.speech.voices.choose import choose
 
 OPENING_SECONDS = 12  # about what the words before the page take; only a first guess at the length
+# Said in place of words in a script that the voice has no sounds for; it would pass over them in silence.
+FOREIGN = "Here are words in another language"
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _ENDS = (".", "!", "?", ":", ";", "…")
 
 
@@ -83,17 +87,19 @@ def _recording(whole: Script, stretches: tuple[Spoken, ...]) -> Recording:
 def _stretches(part: Script, voice: Voice, context: Context) -> tuple[Stretch, ...]:
     known = _pronunciations(context.content / "pronunciations.yml")
     lines = tuple(
-        Line(_for_voice(spoken(utterance.words, known, utterance.lang)), utterance.words, pause)
+        Line(_for_voice(utterance, known), utterance.words, pause)
         for utterance, pause in zip(part, pauses(part), strict=True)
     )
     cache = context.cache / "speech"
     return tuple(Stretch(lines[begin:end], voice, cache) for begin, end in cuts(part))
 
 
-def _for_voice(text: str) -> str:
-    """The text with a stop at its end: without one, voices cut the last word of a heading short."""
-    text = text.strip()
-    return text if text.endswith(_ENDS) else text + "."
+def _for_voice(utterance: Utterance, known: Pronunciations) -> str:
+    """The words for the voice, with a stop at their end: without one, voices cut a last word short."""
+    if any(map(str.isalpha, utterance.text)) and not _LATIN.search(utterance.text):
+        utterance = replace(utterance, text=FOREIGN)
+    text = spoken(utterance.words, known, utterance.lang)
+    return text if not text or text.endswith(_ENDS) else text + "."
 
 
 def _voice(context: Context) -> Voice:

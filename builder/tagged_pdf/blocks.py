@@ -1,6 +1,6 @@
 """Blocks: pieces of a page that know their height, split over pages, and draw themselves for their element.
 
-All measures are points. `x` and `top` are a block's upper left corner, counted from the lower left of the page.
+All measures are points. `x` and `top` are a block's upper left corner, counted from the page's lower left.
 """
 
 from __future__ import annotations
@@ -42,23 +42,23 @@ Parts: TypeAlias = tuple[Block | None, Block | None]
 class Stack:
     """Blocks one below the other; between two stands the larger of the spaces that they ask for.
 
-    A `whole` stack, such as a picture and its caption, is not split unless it must be.
+    A stack no higher than `whole` points, such as a picture and its caption, is not split unless it must be.
     """
 
     blocks: Sequence[Block]
     above: float = 0
     below: float = 0
     with_next: bool = False
-    whole: bool = False
+    whole: float = 0
 
     def height(self, width: float) -> float:
         """See `Block`."""
         gaps = sum(max(one.below, two.above) for one, two in zip(self.blocks, self.blocks[1:], strict=False))
         return gaps + sum(block.height(width) for block in self.blocks)
 
-    def split(self, width: float, room: float, force: bool = False) -> Parts:
+    def split(self, width: float, room: float, force: bool = False) -> tuple[Stack | None, Stack | None]:
         """See `Block`; a heading moves on with what it belongs to."""
-        if self.whole and not force:
+        if not force and self.whole and self.height(width) <= self.whole:
             return None, self
         kept: list[Block] = []
         for at, block in enumerate(self.blocks):

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
     XMP,
     PDFArray,
@@ -21,6 +22,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from builder.tagged_pdf.structure import Annotated, Element, Marked, StructureTree
 from builder.tagged_pdf.xmp import Metadata
+
+rl_config.useA85 = 0  # streams as they are: ReportLab would make them a quarter longer to keep them in ASCII
 
 ARTIFACT = "/Artifact BMC"
 PRINTED = 4  # the annotation flag that keeps a link on paper (ISO 32000-1, 12.5.3)
@@ -65,8 +68,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         )
         self.tree = StructureTree(root)
         self._metadata = metadata
+        self._code: list[str]
         self._marked: list[Element] = []
-        self._repeating = False
+        self._untagged = False
         self.setTitle(metadata.title)
         self.setAuthor(metadata.author)
         self.setSubject(metadata.subject)
@@ -78,12 +82,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """The number of the page being drawn, from 1."""
         return int(self.getPageNumber())
 
-    # ---- What is painted, and for whom ----------------------------------------------------------------------
+    # ---- What is painted, and for whom -------------------------------------------------------------------
 
     @contextmanager
     def tagged(self, element: Element) -> Iterator[None]:
         """Everything painted inside is content of the element."""
-        if self._repeating:
+        if self._untagged:
             yield
             return
         mcid = len(self._marked)
@@ -94,22 +98,22 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._code.append(f"EMC\n{ARTIFACT}")
 
     @contextmanager
-    def artifact(self, kind: str) -> Iterator[None]:
-        """Everything painted inside belongs to the page and not to the text: `kind` is `Footer` or `Header`."""
-        self._code.append(f"EMC\n/Artifact <</Type /Pagination /Subtype /{kind}>> BDC")
-        yield
-        self._code.append(f"EMC\n{ARTIFACT}")
+    def artifact(self, kind: str = "") -> Iterator[None]:
+        """Nothing painted inside is content: it belongs to the page, or was painted and tagged before.
 
-    @contextmanager
-    def repeated(self) -> Iterator[None]:
-        """Everything painted inside was painted, tagged and linked before: this time it is an artifact."""
-        self._repeating = True
+        `kind` is `Header` or `Footer` for what pages have beside their text (ISO 32000-1, 14.8.2.2).
+        """
+        self._untagged = True
+        if kind:
+            self._code.append(f"EMC\n/Artifact <</Type /Pagination /Subtype /{kind}>> BDC")
         yield
-        self._repeating = False
+        if kind:
+            self._code.append(f"EMC\n{ARTIFACT}")
+        self._untagged = False
 
     def link(self, link: Linked, rectangle: tuple[float, float, float, float]) -> None:
         """Make part of the page, left, bottom, right and top in points, lead to the target of a link."""
-        if self._repeating:
+        if self._untagged:
             return
         annotation = PDFDictionary(
             {
@@ -131,7 +135,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def anchor(self, anchor: Anchor, top: float) -> None:
         """Let links, and the bookmark if there is one, lead to this height of the page."""
-        if self._repeating:
+        if self._untagged:
             return
         self.bookmarkPage(anchor.key, fit="XYZ", left=0, top=round(top, 2))
         if anchor.level is not None:
@@ -148,14 +152,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self.doForm(name)
         self.restoreState()
 
-    # ---- Pages and the end ----------------------------------------------------------------------------------
+    # ---- Pages and the end -------------------------------------------------------------------------------
 
-    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+    def showPage(self) -> None:
         """End the page."""
         self._code = [ARTIFACT, *self._code, "EMC"]
         super().showPage()
 
-    def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802
+    def _setAnnotations(self, page: PDFPage) -> None:
         """Number the page for the parent tree: the one moment at which ReportLab shows its page object."""
         super()._setAnnotations(page)
         page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from builder.document import (
-    Block as Said,
-)
-from builder.document import (
-    Blocks as AllSaid,
-)
+from builder import document
 from builder.document import (
     BulletList,
     Callout,
@@ -42,6 +38,8 @@ from builder.tagged_pdf.table import Table as TableOnPaper
 from builder.tagged_pdf.text import TextBlock
 
 BULLET = "•"
+TIGHT = 0.55  # the space between items of a list, as a part of that between paragraphs
+SHORT = 6  # lines of a list item, quotation or box that are not parted by the end of a page
 DEEPEST = 6  # PDF/UA-1 knows H1 to H6
 COLUMN_HEADER = {"O": "/Table", "Scope": "/Column"}
 
@@ -67,7 +65,7 @@ class Composer:
         """What there is to mend, in the order of the text."""
         return tuple(sorted((*self.setter.messages(self.file), *self.unreadable)))
 
-    def blocks(self, said: AllSaid, parent: Element) -> list[Block]:
+    def blocks(self, said: document.Blocks, parent: Element) -> list[Block]:
         """Blocks in reading order, their elements below `parent`."""
         made: list[Block] = []
         for block, following in zip(said, (*said[1:], None), strict=True):
@@ -77,7 +75,7 @@ class Composer:
             made += new
         return made
 
-    def _block(self, block: Said, parent: Element) -> Iterator[Block]:
+    def _block(self, block: document.Block, parent: Element) -> Iterator[Block]:
         self.setter.line = block.line
         match block:
             case Section():
@@ -102,10 +100,15 @@ class Composer:
             case EasyRead():
                 pass
 
-    # ---- Text and headings ----------------------------------------------------------------------------------
+    # ---- Text and headings -------------------------------------------------------------------------------
 
     def text(
-        self, inlines: Inlines, style: Style, element: Element, with_next: bool = False, anchor: Anchor | None = None
+        self,
+        inlines: Inlines,
+        style: Style,
+        element: Element,
+        with_next: bool = False,
+        anchor: Anchor | None = None,
     ) -> TextBlock:
         """A paragraph, heading, cell or caption in a style."""
         runs = self.setter.runs(inlines, style, element)
@@ -118,7 +121,8 @@ class Composer:
         level = min(level, self._level + 1, DEEPEST)
         self._level = level
         anchor = Anchor(key, text_of(inlines), level - 1)
-        return self.text(inlines, style or self.looks.heading(level), Element(f"H{level}", parent), True, anchor)
+        style = style or self.looks.heading(level)
+        return self.text(inlines, style, Element(f"H{level}", parent), with_next=True, anchor=anchor)
 
     def _section(self, section: Section, parent: Element) -> Iterator[Block]:
         element = Element("Sect", parent)
@@ -129,10 +133,10 @@ class Composer:
         yield self.heading(section.heading, section.level, element, key)
         yield from self.blocks(section.blocks, element)
 
-    # ---- Lists ----------------------------------------------------------------------------------------------
+    # ---- Lists -------------------------------------------------------------------------------------------
 
     def _list(
-        self, items: Sequence[AllSaid], labels: Sequence[str], numbering: str, parent: Element
+        self, items: Sequence[document.Blocks], labels: Sequence[str], numbering: str, parent: Element
     ) -> Iterator[Block]:
         body = self.looks.body
         font = self.setter.typeface.name()
@@ -140,22 +144,21 @@ class Composer:
         frame = Frame(left=max(body.size * 1.2, widest + body.size * 0.45))
         element = Element("L", parent, attributes={"O": "/List", "ListNumbering": f"/{numbering}"})
         for number, (item, label) in enumerate(zip(items, labels, strict=True), 1):
-            space = body.below if number == len(items) else body.below * 0.55
-            yield self._labelled(item, label, Element("LI", element), "LBody", frame, space)
+            space = body.below if number == len(items) else body.below * TIGHT
+            entry = Element("LI", element)
+            mark = self._label(label, entry)
+            inside = self._close(self.blocks(item, Element("LBody", entry)))
+            yield Box(inside, frame, below=space, label=mark)
 
-    def _labelled(
-        self,
-        said: AllSaid,
-        label: str,
-        item: Element,
-        tag: str,
-        frame: Frame,
-        below: float,
-        anchor: Anchor | None = None,
-    ) -> Box:
-        mark = self.text((Text(label),), self.looks.body, Element("Lbl", item), anchor=anchor)
-        inside = Stack(self.blocks(said, Element(tag, item)))
-        return Box(inside, frame, below=below, label=mark)
+    def _label(self, words: str, item: Element, anchor: Anchor | None = None) -> TextBlock:
+        return self.text((Text(words),), self.looks.body, Element("Lbl", item), anchor=anchor)
+
+    def _close(self, blocks: Sequence[Block]) -> Stack:
+        """The blocks of an item of a list: closer than paragraphs, and on one page where they are short."""
+        body = self.looks.body
+        for block in blocks:
+            block.below = min(block.below, body.below * TIGHT)
+        return Stack(blocks, whole=body.leading * SHORT)
 
     def _definitions(self, definitions: DefinitionList, parent: Element) -> Iterator[Block]:
         """Terms in bold with what they mean below and to the right."""
@@ -168,9 +171,8 @@ class Composer:
             yield self.text(definition.term, term, Element("Lbl", item), with_next=True)
             body = Element("LBody", item)
             said = tuple(block for meaning in definition.meanings for block in meaning)
-            yield Box(
-                Stack(self.blocks(said, body)), Frame(left=looks.body.size * 1.2), below=looks.body.below
-            )
+            frame = Frame(left=looks.body.size * 1.2)
+            yield Box(self._close(self.blocks(said, body)), frame, below=looks.body.below)
 
     def notes(self, notes: Sequence[Note], heading: str, parent: Element) -> list[Block]:
         """All notes with their numbers, under a heading of their own."""
@@ -181,19 +183,18 @@ class Composer:
         frame = Frame(left=looks.body.size * 2)
         for note in notes:
             item = Element("Note", section, id=note_key(note.number))
-            anchor = Anchor(note_key(note.number))
-            made.append(
-                self._labelled(note.blocks, f"{note.number}.", item, "Div", frame, looks.body.below, anchor)
-            )
+            mark = self._label(f"{note.number}.", item, Anchor(note_key(note.number)))
+            inside = self._close(self.blocks(note.blocks, Element("Div", item)))
+            made.append(Box(inside, frame, below=looks.body.below, label=mark))
         return made
 
-    # ---- Boxes ----------------------------------------------------------------------------------------------
+    # ---- Boxes -------------------------------------------------------------------------------------------
 
-    def _quote(self, said: AllSaid, parent: Element) -> Box:
-        size = self.looks.body.size
-        frame = Frame(left=size * 1.1, rule=2.5, edge=self.looks.quiet_edge)
-        inside = Stack(self.blocks(said, Element("BlockQuote", parent)))
-        return Box(inside, frame, above=size * 0.5, below=size)
+    def _quote(self, said: document.Blocks, parent: Element) -> Box:
+        body = self.looks.body
+        frame = Frame(left=body.size * 1.1, rule=2.5, edge=self.looks.quiet_edge)
+        inside = Stack(self.blocks(said, Element("BlockQuote", parent)), whole=body.leading * SHORT)
+        return Box(inside, frame, above=body.size * 0.5, below=body.size)
 
     def _callout(self, callout: Callout, parent: Element) -> Box:
         size = self.looks.body.size
@@ -210,9 +211,11 @@ class Composer:
         inside: list[Block] = []
         if text_of(callout.title):
             inside.append(self.text(callout.title, self.looks.label, Element("P", element), with_next=True))
-        return Box(Stack([*inside, *self.blocks(callout.blocks, element)]), frame, above=size * 0.5, below=size)
+        inside += self.blocks(callout.blocks, element)
+        stack = Stack(inside, whole=self.looks.body.leading * SHORT)
+        return Box(stack, frame, above=size * 0.5, below=size)
 
-    # ---- Pictures and tables ----------------------------------------------------------------------------------
+    # ---- Pictures and tables -------------------------------------------------------------------------------
 
     def _figure(self, figure: Figure, parent: Element) -> Iterator[Block]:
         size = self.looks.body.size
@@ -227,7 +230,7 @@ class Composer:
             self.unreadable.append(unreadable(self.file, figure))
         if figure.caption:
             made.append(self.text(figure.caption, self.looks.body, Element("Caption", group)))
-        yield Stack(made, above=size * 0.5, below=size, whole=True)
+        yield Stack(made, above=size * 0.5, below=size, whole=math.inf)
 
     def _table(self, table: Table, parent: Element) -> Iterator[Block]:
         looks = self.looks
@@ -253,7 +256,7 @@ class Composer:
         return [self.text(cell, style, Element(tag, row, attributes=scope)) for cell in cells]
 
 
-def introduces(block: Said, following: Said | None) -> bool:
+def introduces(block: document.Block, following: document.Block | None) -> bool:
     """Whether a paragraph leads into the list that follows, as in “You can bring:”."""
     return (
         isinstance(block, Paragraph)

@@ -24,7 +24,7 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
         """The characters that the font can draw."""
         return frozenset(map(chr, self.face.charToGlyph))
 
-    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - ReportLab's name
+    def addObjects(self, doc: PDFDocument) -> None:
         """Put the font into the file; ReportLab calls this when all pages are drawn."""
         subsets = self.state[doc].subsets
         names = [self.getSubsetInternalName(number, doc)[1:] for number in range(len(subsets))]

@@ -82,7 +82,7 @@ class InlineSetter:
     addresses: Addresses
     link_colour: str
     missing: dict[str, int] = field(default_factory=dict)
-    line: int = 0
+    line: int = 1
 
     def runs(self, inlines: Inlines, style: Style, element: Element) -> list[Run]:
         """The runs of the text of one block, which belongs to this element."""

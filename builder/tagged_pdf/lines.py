@@ -1,4 +1,4 @@
-"""Setting text in lines: left aligned, never hyphenated, with a real space wherever a line is broken at one."""
+"""Setting text in lines: left aligned, never hyphenated, with a real space where a line is broken at one."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from builder.tagged_pdf.canvas import Linked
 from builder.tagged_pdf.structure import Element
 
 BREAK = "\n"
+ROUNDING = 0.01  # points; a column found from its widest word must hold that word
 
 # A line break, a space at which a line may end (a no-break space is not one), or what stands between.
 TOKEN = re.compile(r"\n|[^\S\n\u00a0\u2007\u202f]+|(?:\S|[\u00a0\u2007\u202f])+")
@@ -105,7 +106,7 @@ class _Setting:
     """The state of setting one paragraph: the finished lines and the one being filled."""
 
     def __init__(self, room: float) -> None:
-        self.room = room
+        self.room = room + ROUNDING
         self.lines: list[Line] = []
         self.line: Line = []
         self.used = 0.0

@@ -22,7 +22,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """The styles of a document. `headings[0]` is the title; levels deeper than there are look like the last."""
+    """The styles of a document. `headings[0]` is the title; a level too deep looks like the last."""
 
     body: Style
     lead: Style

@@ -38,6 +38,8 @@ def fill_pages(
         top = shape.first_top if canvas.page == 1 else shape.top
         furnish(canvas)
         part, rest = rest.split(shape.width, top - shape.bottom, force=True)
+        if part is None:  # not even a line can be split off: better too full a page than pages without end
+            part, rest = rest, None
         if part is not None:
             part.draw(canvas, shape.left, top, shape.width)
         canvas.showPage()

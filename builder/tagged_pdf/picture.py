@@ -39,7 +39,7 @@ class Picture:
         """See `Block`."""
         return self.size[1] * self._scale(width)
 
-    def split(self, width: float, room: float, force: bool = False) -> Parts:
+    def split(self, _: float, room: float, force: bool = False) -> Parts:
         """See `Block`; a picture shrinks where it must, and is never cut."""
         if not force:
             return None, self

@@ -1,4 +1,4 @@
-"""The structure tree of a PDF: what each piece of a page is, in reading order (ISO 32000-1, 14.7 and 14.8)."""
+"""The structure tree of a PDF: what each piece of a page is, in reading order (ISO 32000-1, 14.7, 14.8)."""
 
 from __future__ import annotations
 
@@ -96,7 +96,8 @@ class Element(PDFObject):  # type: ignore[misc]
             if words:
                 entries.append(f"/{name} {string(document, words)}")
         if self.attributes:
-            entries.append(f"/A <<{' '.join(f'/{name} {value}' for name, value in self.attributes.items())}>>")
+            pairs = " ".join(f"/{name} {value}" for name, value in self.attributes.items())
+            entries.append(f"/A <<{pairs}>>")
         return f"<</Type /StructElem {' '.join(entries)}>>".encode("latin-1")
 
 
@@ -140,9 +141,9 @@ class StructureTree:
         top["K"] = PDFArray([document.Reference(self.root)])
         top["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(self._numbers(document))}))
         top["ParentTreeNextKey"] = len(self.pages) + len(self.annotations)
-        named = sorted((element.id, element) for element in self.root.elements() if element.id)
+        named = sorted((element for element in self.root.elements() if element.id), key=lambda each: each.id)
         if named:
-            names = [part for id_, element in named for part in (PDFString(id_), document.Reference(element))]
+            names = [part for each in named for part in (PDFString(each.id), document.Reference(each))]
             top["IDTree"] = document.Reference(PDFDictionary({"Names": PDFArray(names)}))
         document.Catalog.StructTreeRoot = top
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
@@ -151,7 +152,8 @@ class StructureTree:
         """The parent tree: pages count from 0, annotations from where the pages end."""
         numbers: list[object] = []
         for key, marked in enumerate(self.pages):
-            numbers += [key, document.Reference(PDFArray([document.Reference(element) for element in marked]))]
+            elements = PDFArray([document.Reference(element) for element in marked])
+            numbers += [key, document.Reference(elements)]
         for key, (annotation, element) in enumerate(self.annotations, len(self.pages)):
             annotation["StructParent"] = key
             numbers += [key, document.Reference(element)]

@@ -112,7 +112,7 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """Rows under a header row; on a page where the table goes on, the header is painted as an artifact."""
+    """Rows under a header row, which is painted as an artifact on pages where the table goes on."""
 
     header: Row
     rows: Stack
@@ -129,17 +129,17 @@ class Table:
         """See `Block`; the header never stands without a row, and one that fills half a page stands once."""
         header = self.header.height(width)
         if force and header > room / 2:
-            rows = Stack(self.rows.blocks if self.again else (self.header, *self.rows.blocks), below=self.below)
-            return rows.split(width, room, force)
+            rows = self.rows.blocks if self.again else (self.header, *self.rows.blocks)
+            return Stack(rows, below=self.below).split(width, room, force)
         first, rest = self.rows.split(width, room - header, force)
-        if not isinstance(first, Stack):
+        if first is None:
             return None, self
         return replace(self, rows=first), replace(self, rows=rest, again=True) if rest else None
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """See `Block`."""
         if self.again:
-            with canvas.repeated():
+            with canvas.artifact():
                 self.header.draw(canvas, x, top, width)
         else:
             self.header.draw(canvas, x, top, width)

@@ -12,7 +12,7 @@ from reportlab.lib.colors import HexColor
 
 from builder.tagged_pdf.blocks import Parts
 from builder.tagged_pdf.canvas import Anchor, TaggedCanvas
-from builder.tagged_pdf.lines import Line, Run, Segment, set_lines, width_of, words
+from builder.tagged_pdf.lines import Line, Run, Segment, set_lines, words
 from builder.tagged_pdf.structure import Element
 
 CAPITALS = 0.668  # height of capital letters for each point of size; they stand in the middle of their line
@@ -78,8 +78,13 @@ class TextBlock:
             baseline -= self.leading
 
     def widest(self) -> float:
-        """The width of the text when all of it stands on one line, in points."""
-        return sum(width_of(run.text, run.font, run.size) for run in self.runs)
+        """The width of its longest line when none is broken but where the author broke it, in points."""
+        widest = used = 0.0
+        for word in words(self.runs):
+            used += word.width + (word.space.width if word.space and used else 0)
+            widest = max(widest, used)
+            used = 0 if word.last else used
+        return widest
 
     def narrowest(self) -> float:
         """The width of its longest word, in points."""

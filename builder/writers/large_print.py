@@ -6,6 +6,7 @@ hyphens, no italics, no underlining. The tags follow PDF/UA-1 (ISO 14289-1).
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,11 +19,11 @@ from builder.tagged_pdf.boxes import Box, Frame
 from builder.tagged_pdf.canvas import TaggedCanvas
 from builder.tagged_pdf.compose import Composer
 from builder.tagged_pdf.inlines import Addresses, InlineSetter
-from builder.tagged_pdf.lines import width_of
-from builder.tagged_pdf.looks import Looks, looks_of
+from builder.tagged_pdf.lines import Run, set_lines, width_of
+from builder.tagged_pdf.looks import Style, looks_of
 from builder.tagged_pdf.pages import PageShape, fill_pages
 from builder.tagged_pdf.structure import Element
-from builder.tagged_pdf.text import colour
+from builder.tagged_pdf.text import TextBlock, colour
 from builder.tagged_pdf.xmp import Metadata
 from builder.theme import tokens
 
@@ -32,6 +33,7 @@ A4 = (595.28, 841.89)
 BAND = 78  # height of the band at the top of the first page, points
 BAND_SIZE = 20
 FOOT = 30  # space for the footer above the lower margin
+FOOT_GAP = 6  # between the rule above the footer and its words
 FOOT_SIZE = 16  # the smallest type of all (UKAAF G003: never below 16 points)
 TALLEST_PICTURE = 0.6  # of the height of the text, so that its heading and caption fit beside it
 
@@ -51,7 +53,7 @@ def write(document: Document, target: Path, context: Context) -> Written:
     story = Stack([*_opening(document, context, composer, root), *_text(document, composer, root)])
     metadata = Metadata(document.title, context.site.organisation, document.summary, document.lang)
     canvas = TaggedCanvas(target, A4, root, metadata, typeface.name())
-    furniture = _Furniture(document.title, context.site.organisation, typeface, looks, shape)
+    furniture = _Furniture(document, context, composer, shape)
     pages = fill_pages(canvas, story, shape, furniture.draw)
     canvas.save()
     return Written("1 page" if pages == 1 else f"{pages} pages", composer.messages)
@@ -98,7 +100,7 @@ def _other_formats(context: Context, composer: Composer, root: Element) -> Box:
         *composer.blocks(statements.other_formats(context.site), section),
     ]
     sides = Frame(size, size, size * 0.9, size, border=2, edge=looks.edge, paper=looks.panel)
-    return Box(Stack(inside, whole=True), sides, above=size, below=size * 1.5)
+    return Box(Stack(inside, whole=math.inf), sides, above=size, below=size * 1.5)
 
 
 def _text(document: Document, composer: Composer, root: Element) -> list[Block]:
@@ -109,38 +111,54 @@ def _text(document: Document, composer: Composer, root: Element) -> list[Block]:
     return blocks
 
 
-@dataclass(frozen=True, slots=True)
 class _Furniture:
     """What every page has beside its text; all of it is artifacts, because the text says it too."""
 
-    title: str
-    organisation: str
-    typeface: Typeface
-    looks: Looks
-    shape: PageShape
+    def __init__(self, document: Document, context: Context, composer: Composer, shape: PageShape) -> None:
+        self.looks, self.shape, self.setter = composer.looks, shape, composer.setter
+        self.nowhere = Element("NonStruct")
+        body = self.looks.body
+        self.number = replace(body, bold=True)
+        name = replace(body, size=BAND_SIZE, leading=BAND, bold=True, colour=self.looks.on_band)
+        self.organisation = self._one_line(context.site.organisation, name, shape.width)
+        room = shape.width - self._width("Page 000", self.number) - body.size
+        self.title = self._one_line(document.title, replace(body, size=FOOT_SIZE), room)
 
     def draw(self, canvas: TaggedCanvas) -> None:
         """Draw the footer, and the band on the first page."""
         if canvas.page == 1:
             with canvas.artifact("Header"):
-                self._band(canvas)
+                self._draw_band(canvas)
         with canvas.artifact("Footer"):
-            self._foot(canvas)
+            self._draw_foot(canvas)
 
-    def _band(self, canvas: TaggedCanvas) -> None:
+    def _draw_band(self, canvas: TaggedCanvas) -> None:
         width, height = self.shape.size
         canvas.setFillColor(colour(self.looks.band))
         canvas.rect(0, height - BAND, width, BAND, stroke=0, fill=1)
-        baseline = height - BAND / 2 - BAND_SIZE * CAPITALS / 2
-        self._words(canvas, self.organisation, self.shape.left, baseline, BAND_SIZE, self.looks.on_band, self.shape.width)
+        self.organisation.draw(canvas, self.shape.left, height, self.shape.width)
 
-    def _foot(self, canvas: TaggedCanvas) -> None:
-        shape, body = self.shape, self.looks.body
-        number = f"Page {canvas.page}"
-        wide = width_of(number, self.typeface.name(True), body.size)
-        baseline = shape.bottom - FOOT - body.size * 0.6
+    def _draw_foot(self, canvas: TaggedCanvas) -> None:
+        shape = self.shape
+        top = shape.bottom - FOOT / 2
         canvas.setFillColor(colour(self.looks.quiet_edge))
-        canvas.rect(shape.left, shape.bottom - FOOT * 0.55, shape.width, 0.75, stroke=0, fill=1)
-        self._words(canvas, number, shape.right - wide, baseline, body.size, body.colour, wide + 1)
-        room = shape.width - wide - body.size * 2
-        self._words(canvas, self.title, shape.left, baseline, FOOT_SIZE, body.colour, room, bold=False)
+        canvas.rect(shape.left, top, shape.width, 0.75, stroke=0, fill=1)
+        words = f"Page {canvas.page}"
+        wide = self._width(words, self.number)
+        self.title.draw(canvas, shape.left, top - FOOT_GAP, shape.width)
+        self._one_line(words, self.number, wide).draw(canvas, shape.right - wide, top - FOOT_GAP, wide)
+
+    def _width(self, words: str, style: Style) -> float:
+        return sum(width_of(run.text, run.font, run.size) for run in self._runs(words, style))
+
+    def _runs(self, words: str, style: Style) -> list[Run]:
+        return self.setter.words(words, style, self.nowhere)
+
+    def _one_line(self, words: str, style: Style, room: float) -> TextBlock:
+        """Words on one line, cut at a space where they are too long."""
+        runs = self._runs(words, style)
+        lines = set_lines(runs, room + 0.01)
+        if len(lines) > 1:
+            lines = set_lines([*runs], room - self._width("…", style))
+            lines[0][-1].text = lines[0][-1].text.rstrip(" ,.;:–—-") + "…"
+        return TextBlock(runs, self.nowhere, style.leading, part=lines[:1])

@@ -12,7 +12,7 @@ _ENDINGS = (
 _EMAIL = re.compile(r"(?:mailto:)?([\w.+%-]+)@((?:[\w-]+\.)+[\w-]{2,})")
 _WEB = re.compile(
     rf"\b(?:https?://(?P<host>[\w.-]+[\w])|(?<![\w@.-])(?P<bare>(?:[\w-]+\.)+(?:{_ENDINGS})))\b(?::\d+)?"
-    r"(?P<path>/[^\s<>\"“”]*[\w/])?(?P<rest>[?#][^\s<>\"“”]*[\w])?/?",
+    r"(?P<path>/[^\s<>\"“”?#]*[\w/])?(?P<rest>[?#][^\s<>\"“”]*[\w])?/?",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(r"(?<![\w@])([@#])([A-Za-z]\w+)")

@@ -86,7 +86,7 @@ def number_words(written: str) -> str:
     """A written number in words; `1,200`, `2.5` and `0.5` are numbers, `007` and long rows are digits."""
     whole, point, rest = written.replace(",", "").partition(".")
     if point:
-        return f"{'nought' if not int(whole[:_LONGEST_CARDINAL]) else number_words(whole)} point {digits(rest)}"
+        return f"{'nought' if not whole.strip('0') else number_words(written.partition('.')[0])} point {digits(rest)}"
     if len(whole) > _LONGEST_CARDINAL:
         return in_groups(whole)
     if whole.startswith("0") and len(whole) > 1:

@@ -23,7 +23,9 @@ _ANY_DAY = rf"(?:{'|'.join(_DAY_OF)})"
 _ANY_MONTH = rf"(?:{'|'.join(_MONTH_OF)})"
 _DOT = r"\b(?:\.(?= ?[a-z\d–&-]))?"
 _SHORT_DAY = re.compile(
-    rf"\b(?:(?:Mon|Tues|Weds|Thurs?|Fri){_DOT}|(?:Tue|Wed|Sat|Sun){_DOT}(?=[,:]? \d|{JOIN}{_ANY_DAY}))"
+    rf"\b(?:(?:Mon|Tues|Weds|Thurs?|Thu|Tue|Fri){_DOT}|(?:Wed|Sat|Sun){_DOT}(?=[,:]? \d|{JOIN}{_ANY_DAY})"
+    rf"|(?:(?<=[Ee]very )|(?<=[Ll]ast )|(?<=[Nn]ext )|(?<=[Ee]ach )|(?<=[Oo]n ))(?:Wed|Sat|Sun){_DOT}"
+    r")"
 )
 _SHORT_DAY_AFTER = re.compile(rf"({WEEKDAY}{JOIN})({_ANY_DAY}){_DOT}")
 _SHORT_MONTH = re.compile(
@@ -39,8 +41,10 @@ _NAMED = re.compile(
     rf"(?P<days>{_DAY}(?:(?:, {_DAY})*{JOIN}(?:{WEEKDAY},? (?:the )?)?{_DAY})*)(?: of)? (?P<month>{MONTH}){_YEAR}"
 )
 _DAYS_OF_NAMED = re.compile(rf"(?P<join>, |{JOIN})?(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?(?P<day>\d+)[a-z]*")
+# “In May 20 people came” has no date in it.
+_COUNTS = r"(?<=\d) (?!(?:at|in|from|to|until|till|and|or|for|is|was|will)\b)[a-z]"
 _MONTH_FIRST = re.compile(
-    rf"{_ARTICLE}\b(?P<month>{MONTH}) (?P<day>{_DAY})(?![\w:%]|[.,/]\d|[-–]\d| ?[ap]\.?m\b){_YEAR}"
+    rf"{_ARTICLE}(?<!of )\b(?P<month>{MONTH}) (?P<day>{_DAY})(?![\w:%]|[.,/]\d|[-–]\d| ?[ap]\.?m\b|{_COUNTS}){_YEAR}"
 )
 _NUMERIC = re.compile(
     rf"{_ARTICLE}(?<![\w./£-])(?P<day>\d\d?)(?P<mark>[/.-])(?P<month>\d\d?)(?P=mark)(?P<year>\d{{4}}|\d\d)"
@@ -56,7 +60,7 @@ _YEARS = re.compile(
     r"(?<![\w£.,/-])((?:1[6-9]|20)\d\d) ?([–—/-]) ?((?:1[6-9]|20)\d\d|\d\d)(?![\w/%]|[.,:]\d|[-–]\d)"
 )
 _DECADE = re.compile(r"(?<![\w£.,/])((?:1[6-9]|20)\d0)'?s\b|(?<!\w)'([1-9]0)s\b")
-_ONE_YEAR = re.compile(r"(?<![\w£$€.,:/+])((?:1[7-9]|20)\d\d)(?![\w%°/]|[.,:]\d| ?x ?\d)")
+_ONE_YEAR = re.compile(r"(?<![\w£$€.,:/+])((?:1[7-9]|20)\d\d)(?![\w%°]|[.,:]\d| ?x ?\d)")
 
 
 def full_names(text: str) -> str:

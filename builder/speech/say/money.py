@@ -9,12 +9,17 @@ from builder.speech.say.cardinals import NUMBER, cardinal, number_words
 # Currency: one, several, and a hundredth of it.
 _NAMES = {"£": ("pound", "pounds", "pence"), "€": ("euro", "euros", "cents"), "$": ("dollar", "dollars", "cents")}
 _SCALES = {"k": "thousand", "mn": "million", "m": "million", "bn": "billion", "tn": "trillion"}
-_SCALE = r"(?: ?(?P<scale{n}>thousand|million|billion|trillion|bn|mn|tn|[kKmM])\b)?"
-_SUM = rf"(?P<number{{n}}>{NUMBER}){_SCALE}"
+
+
+def _sum_pattern(n: int) -> str:
+    scale = rf"(?P<scale{n}>thousand|million|billion|trillion|bn|mn|tn|[kKmM])\b"
+    return rf"(?P<number{n}>{NUMBER})(?: ?{scale})?"
+
+
 _SPAN = re.compile(
-    rf"(?P<sign>[£€$]) ?{_SUM.format(n=1)}(?: ?[–—-] ?(?P=sign)?| to (?P=sign)){_SUM.format(n=2)}(?![\w,.]*\d)"
+    rf"(?P<sign>[£€$]) ?{_sum_pattern(1)}(?: ?[–—-] ?(?P=sign)?| to (?P=sign)){_sum_pattern(2)}(?![\w,.]*\d)"
 )
-_ONE = re.compile(rf"(?P<article>\b[Aa]n? )?(?P<sign>[£€$]) ?{_SUM.format(n=1)}")
+_ONE = re.compile(rf"(?P<article>\b[Aa]n? )?(?P<sign>[£€$]) ?{_sum_pattern(1)}")
 # “A fifty pound voucher”, but “fifty pounds an hour”.
 _THING_FOLLOWS = re.compile(
     r"[ -](?!(?:a|an|per|each|every|for|to|in|on|and|or|is|was|will|of|from|at|by|if|when|which|that|with|as|more|"
@@ -44,6 +49,7 @@ _RATE = re.compile(
     r"(?<=[\dkKmMn])(?: ?/ ?(h|hr|hour|d|day|w|wk|week|month|year|yr|person|head|night|session)"
     r"| ?p\.?/?(h|w|a|p|cm))\b\.?(?=[\s,;:.!?)]|$)"
 )
+_COMPOUND = re.compile(r"(?<=\d)-(an?)-(hour|day|week|month|year)\b")
 _RATE_HERE = re.compile(r"[£€$] ?\d")
 _PENCE_SPAN = re.compile(r"(?<![\w.,£])(\d{1,3})p? ?[–—-] ?(\d{1,3})p\b")
 _PENCE = re.compile(r"(?<![\w.,£])(\d{1,3})p\b")
@@ -53,6 +59,7 @@ def money(text: str) -> str:
     """Sums, ranges and rates of pay in words."""
     if _RATE_HERE.search(text):
         text = _RATE.sub(lambda found: f" {_PER[found[1] or found[2]]}", text)
+    text = _COMPOUND.sub(r" \1 \2", text)
     text = _SPAN.sub(_span, text)
     text = _ONE.sub(_one, text)
     text = _PENCE_SPAN.sub(lambda found: f"{cardinal(int(found[1]))} to {_pence(found[2])}", text)
@@ -92,7 +99,7 @@ def _sum(number: str, scale: str | None, names: tuple[str, str, str]) -> str:
     whole, _, part = number.replace(",", "").partition(".")
     if scale or len(part) not in (0, 2):
         return f"{number_words(number)}{_scale(scale)} {several}"
-    major = f"{number_words(whole if part else number)} {one if whole == '1' else several}"
+    major = f"{number_words(number.partition('.')[0])} {one if whole == '1' else several}"
     if not int(part or 0):
         return major
     minor = cardinal(int(part))

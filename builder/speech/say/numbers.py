@@ -36,6 +36,7 @@ _UNITS = {
     "ml": ("millilitre", "millilitres"),
     "ft": ("foot", "feet"),
     "in": ("inch", "inches"),
+    "pt": ("point", "point"),
     "lb": ("pound", "pounds"),
     "lbs": ("pound", "pounds"),
     "mph": ("mile an hour", "miles an hour"),
@@ -63,13 +64,17 @@ _UNITS = {
 # “in” is a word as well, so it is a unit only when it touches its number.
 _SPACED_UNITS = sorted((re.escape(unit) for unit in _UNITS if unit != "in"), key=len, reverse=True)
 _UNIT = re.compile(rf"({NUMBER})(?:[ -]?({'|'.join(_SPACED_UNITS)})|(in))(?![\w^/])(?:\.(?= [a-z]))?")
+_RATE = re.compile(r"(\d [a-z]+) ?/ ?(hour|day|week|month|year|person|session)\b")
 _ORDINAL = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d{1,6})(st|nd|rd|th)\b")
 _PLURAL = re.compile(r"(?<![\w.,£])(\d{1,3})'?s\b")
 _ONE_TO_ONE = re.compile(r"(?<![\w./,-])(?:1-2-1|1-to-1|1:1|121)(?![\w/]|[-.,:]\d)")
+_EVENLY = re.compile(r"(?<![\w./,-])50[/:-]50(?![\w/]|[-.,:]\d)")
 _RATIO = re.compile(r"(?<![\w.,:])(\d{1,3}):(\d{1,3})(?![\w:])")
 _SPAN = re.compile(rf"(?<![\w./,-])({NUMBER})(?: ?[–—] ?| - |-)({NUMBER})(?![\w/]|-\d)")
 _BY = re.compile(rf"({NUMBER}) ?x ?(?={NUMBER})")
-_CODE = re.compile(r"\b(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z\d]+\b")
+_CODE = re.compile(r"\b(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z\d]+\b(?!\.\d)")
+_SLASHED = re.compile(r"(?<=\d) ?/ ?(?=\w)|(?<=\w) ?/ ?(?=\d)")
+_VERSION = re.compile(r"\b[vV](?=\d)")
 _RUN = re.compile(r"\d+|[A-Za-z]+")
 _NEGATIVE = re.compile(r"(?:(?<=^)|(?<=[ (]))-(?=\d)")
 _NEAR = re.compile(r"([~<>]=?|[≤≥≈±#])(?= ?\d)")
@@ -100,12 +105,14 @@ def postcodes(text: str) -> str:
 def shares(text: str) -> str:
     """Fractions and ratios: `2 1/2 hours`, `1/4`, `7/10`, `1:1`."""
     text = _ONE_TO_ONE.sub("one to one", text)
+    text = _EVENLY.sub("fifty-fifty", text)
     text = _FRACTION.sub(_fraction, text)
     return _RATIO.sub(r"\1 to \2", text)
 
 
 def units(text: str) -> str:
-    """Percentages and measures, with their names in full; the numbers stay as they are."""
+    """Percentages, measures and rates, with their names in full; the numbers stay as they are."""
+    text = _RATE.sub(lambda found: f"{found[1]} {'an' if found[2] == 'hour' else 'a'} {found[2]}", text)
     return _UNIT.sub(_unit, text)
 
 
@@ -122,7 +129,9 @@ def spans(text: str) -> str:
 
 
 def codes(text: str) -> str:
-    """Letters and digits together: roads, rooms, forms, and the first half of a postcode."""
+    """Letters and digits together: roads, rooms, references, and the first half of a postcode."""
+    text = _VERSION.sub("version ", text)
+    text = _SLASHED.sub(" slash ", text)
     return _CODE.sub(lambda found: _code(found[0]), text)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = {"&": " and ", "=": " equals ", "@": " at ", "%": " per cent ", "°": " degrees ", "§": " section "}
-_SIGN = re.compile("[&=@%°§]")
+_SIGNS = {"&": " and ", "=": " equals ", "@": " at ", "%": " per cent ", "°": " degrees ", "§": " section ", "#": " hash "}
+_SIGN = re.compile("[&=@%°§#]")
 _PLUS_AFTER = re.compile(r"(?<=\w)\+(?= ?\w)")
 _PLUS = re.compile(r"\+")
 _SLASH_BETWEEN_WORDS = re.compile(r"(?<=[A-Za-z']) ?/ ?(?=[A-Za-z])")
@@ -16,7 +16,7 @@ _SPAN = re.compile(r"(?<=\w) ?– ?(?=\w)")
 _BRACKET = re.compile(r"\b\(s\)|([(\[{])|([)\]}])")
 _DOTS = re.compile(r" ?\.{2,}( (?=[a-z]))?")
 _QUOTE = re.compile(r"\"|(?<!\w)'|'(?!\w)")
-_LEFT_OVER = re.compile(r"[*_^~|<>#`$€£¬¦]+")
+_LEFT_OVER = re.compile(r"[*_^~|<>`$€£¬¦]+")
 _SQUARED, _CUBED = re.compile(r"(?<=\w)\^2\b"), re.compile(r"(?<=\w)\^3\b")
 
 _SPACE_BEFORE = re.compile(r" +(?=[,.;:!?])")
@@ -25,7 +25,7 @@ _COMMA_BEFORE = re.compile(r",+ ?(?=[.;:!?])")
 _COMMA_AFTER = re.compile(r"([;:!?]),")
 _MARKS = re.compile(r"([!?])[!?]+")
 _STOPS = re.compile(r"\.{2,}")
-_TOUCHING = re.compile(r"(?<=[A-Za-z'])([,;])(?=[A-Za-z])")
+_TOUCHING = re.compile(r"(?<=[A-Za-z'])([,;](?=[A-Za-z])|(?<=[a-z])\.(?=[A-Z]))")
 
 
 def signs(text: str) -> str:

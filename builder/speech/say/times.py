@@ -42,10 +42,8 @@ def _span(found: re.Match[str]) -> str:
         return _each_alone(found)
     if not _is_span(found):
         return found[0]
-    # `2.00 – 4.00`: one “o'clock” serves both.
-    start, end = _said(found, 1), _said(found, 2)
-    if end.endswith(" o'clock"):
-        start = start.removesuffix(" o'clock")
+    # `2.00 – 4.00`: what ends the second time serves both.
+    start, end = _said(found, 1).removesuffix(" o'clock"), _said(found, 2)
     keeps_to = join == "to" and not start[-1].isalpha()
     return f"{start} {'and' if join == 'and' else 'to' if keeps_to else 'until'} {end}"
 
@@ -63,8 +61,12 @@ def _is_span(found: re.Match[str]) -> bool:
         return True
     if marks == (".", "."):
         return _on_the_fives(found["minute1"]) and _on_the_fives(found["minute2"])
-    opening_hours = marks == (None, None) and 1 <= int(found["hour1"]) <= 12 and 1 <= int(found["hour2"]) <= 12
-    return opening_hours and bool(_WEEKDAY_BEFORE.search(_before(found)))
+    if not all(1 <= int(found[hour]) <= 12 for hour in ("hour1", "hour2")):
+        return False
+    if marks == (None, None):
+        return bool(_WEEKDAY_BEFORE.search(_before(found)))
+    # `10–10.30`: a bare hour beside a quarter or a half.
+    return bool(found["join"].strip(" andto")) and int(found["minute1"] or found["minute2"]) % 15 == 0
 
 
 def _one(found: re.Match[str]) -> str:

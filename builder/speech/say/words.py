@@ -22,6 +22,7 @@ _NAMES = {
     "Sgt": "Sergeant",
     "Rd": "Road",
     "Ave": "Avenue",
+    "Ln": "Lane",
     "Cres": "Crescent",
     "Gdns": "Gardens",
     "Bldg": "Building",
@@ -80,7 +81,7 @@ _SLASH = re.compile(rf"(?<![\w/])({'|'.join(_SLASHED)})(?![\w/])", re.IGNORECASE
 _FOR_EXAMPLE = re.compile(r"\be\.?g\b(?:\.|(?!['-])),?", re.IGNORECASE)
 _THAT_IS = re.compile(r"\b(?:i\.e\b\.?|ie\b(?!['.-])),?", re.IGNORECASE)
 _AND_SO_ON = re.compile(r"\betc\b(\.+)?", re.IGNORECASE)
-_COUNTED = re.compile(r"\b(No|Nos|pp?|s|ss|ch|vol|Ch|Vol|Sec|art|Art)\b(?:\. ?| )(?=\d)")
+_COUNTED = re.compile(r"\b(?:(No|Nos|pp?|ss?|[Cc]h|[Vv]ol|Sec|[Aa]rt)\b(?:\. ?| )|(nos?)\. ?)(?=\d)")
 _PAGES = re.compile(r"\b(pp?)(?=\d)")
 _COUNTED_NAMES = {
     "no": "number",
@@ -96,7 +97,7 @@ _COUNTED_NAMES = {
 }
 _YEARLY = re.compile(r"\bp\.a\.?|\bper annum\b")
 
-_SAINT_OR_STREET = re.compile(r"(?:\b(?P<before>[A-Z][\w']*) )?\bSt\b(?P<stop>\.)?(?! ?')(?P<after> [A-Z][\w']*)?")
+_SAINT_OR_STREET = re.compile(r"(?:\b(?P<before>[A-Z][\w']*) )?\bSt\b(?P<stop>\.)?(?! ?')(?=(?P<after> [A-Z][\w']*)?)")
 _SAINTS = frozenset(
     "Alban Albans Andrew Andrews Anne Anns Augustine Barnabas Bartholomew Bride Catherine Clement Columba David "
     "Davids Edmund Edmunds Francis George Georges Giles Helen Helens Helena Ives James John Johns Joseph Jude "
@@ -124,7 +125,7 @@ def short_forms(text: str) -> str:
     text = _AND_SO_ON.sub(lambda found: "et cetera" + _stop(found, 1), text)
     text = _SLASH.sub(lambda found: _SLASHED[found[0].lower()], text)
     text = _YEARLY.sub("a year", text)
-    text = _COUNTED.sub(lambda found: f"{_COUNTED_NAMES[found[1].lower()]} ", text)
+    text = _COUNTED.sub(lambda found: f"{_COUNTED_NAMES[(found[1] or found[2]).lower()]} ", text)
     text = _PAGES.sub(lambda found: f"{_COUNTED_NAMES[found[1]]} ", text)
     text = _NAME.sub(lambda found: _NAMES[found[1]] + _stop(found, 2), text)
     return _WORD.sub(_word, text)
@@ -150,10 +151,9 @@ def _stop(found: re.Match[str], group: int) -> str:
 
 
 def _word(found: re.Match[str]) -> str:
-    if not found[2] and found[1].lower() in _ONLY_WITH_STOP:
-        return found[0]
-    # A lone word with a full stop that ends the sentence is just a word: “the max.”
-    if found[1].lower() in _ONLY_WITH_STOP and _stop(found, 2):
+    rest = found.string[found.end() : found.end() + 2].lstrip()
+    # “max. 12” is a short form; “Call Max. He knows” and “the max.” are not.
+    if found[1].lower() in _ONLY_WITH_STOP and not (found[2] and rest and not rest.isupper()):
         return found[0]
     said = _WORDS[found[1].lower()]
     return (said.capitalize() if found[1][0].isupper() else said) + _stop(found, 2)
@@ -167,7 +167,7 @@ def _saint_or_street(found: re.Match[str]) -> str:
         return found[0]
     said = "Street" if street or not after else "Saint"
     stop = "." if found["stop"] and not found.string[found.end() :].strip() and said == "Street" else ""
-    return f"{before + ' ' if before else ''}{said}{stop}{after}"
+    return f"{before + ' ' if before else ''}{said}{stop}"
 
 
 def _roman(written: str) -> int:

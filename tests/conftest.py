@@ -1,0 +1,50 @@
+"""Shared by all tests: small sites to build, tools that may be missing, and the `--accept` option for goldens."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+NO_SKIP = os.environ.get("INVOLVE_NO_SKIP") == "1"
+
+# Tools that are not Python packages, by the marker of the tests that need one, and their Debian packages.
+TOOLS = {
+    "chromium": (("chromium", "chromium-browser", "google-chrome"), "chromium"),
+    "poppler": (("pdftoppm",), "poppler-utils"),
+    "libreoffice": (("soffice",), "libreoffice-writer-nogui"),
+    "ffmpeg": (("ffmpeg",), "ffmpeg"),
+}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="take today's output as the golden output")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker, (names, package) in TOOLS.items():
+        if item.get_closest_marker(marker) and not any(map(shutil.which, names)):
+            pytest.skip(f"{names[0]} is not on this computer (Debian: apt install {package})")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where every tool was installed on purpose, a skipped test is a failed one."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if NO_SKIP and reporter and reporter.stats.get("skipped"):
+        reporter.write_line("Tests were skipped although INVOLVE_NO_SKIP is set.", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether goldens are to be written rather than compared."""
+    return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def borough() -> Path:
+    """The folder of the sample site, which is this repository."""
+    return Path(__file__).parent.parent
