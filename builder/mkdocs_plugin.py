@@ -115,6 +115,9 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):
                 self.preview = Preview(jobs)
             else:
                 self.web = self.build.make(navigation, self.progress)
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.meta["template"] = self._template(self.build.documents[_address(file)])
         env.autoescape = True
         self._add_files(env, config, files)
         return env
@@ -123,7 +126,6 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):
         """What a page's template is told; the words of the page are written from its Document."""
         document = self.build.documents[_address(page.file)]
         page.content = self.web.body(document)
-        page.meta["template"] = self._template(document)
         return {**context, **self.web.standard(document)}
 
     def on_template_context(self, context: Any, /, *, template_name: str, config: MkDocsConfig) -> Any:

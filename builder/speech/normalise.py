@@ -47,7 +47,7 @@ LANGUAGE_RULES = (
     Rule("codes", re.compile(r"\d ?[A-Za-z/]|[A-Za-z/] ?\d"), numbers.codes),
     Rule("plain_numbers", _DIGIT, numbers.plain_numbers),
     Rule("acronyms", re.compile(r"[A-Z]\.?[A-Z]|[A-Z][a-z][A-Z]"), capitals.acronyms),
-    Rule("lone_letters", re.compile(r"\b[AZ]\b|\b[A-Z] ?[–-]"), capitals.lone_letters),
+    Rule("lone_letters", re.compile(r"\b[AZ]\b|\b[A-Z] ?[–-]|\(a\)"), capitals.lone_letters),
     Rule("signs", re.compile(r"[^\w\s,.;:!?'\"()-]"), pauses.signs),
     Rule("pauses", re.compile(r"[^\w\s,;:!?]"), pauses.pauses),
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import yaml
+from yaml.scanner import ScannerError
 
 from builder.messages import Message
 
@@ -148,7 +149,9 @@ def _trouble(word: str, sound: str | None, earlier: int | None) -> str | None:
 
 
 def _line_of(error: yaml.YAMLError) -> int:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    # A scanner finds out too late that a colon or a quotation mark is missing: its context is where it began.
+    places = ("context_mark", "problem_mark") if isinstance(error, ScannerError) else ("problem_mark",)
+    mark = next((mark for place in places if (mark := getattr(error, place, None))), None)
     return mark.line + 1 if mark else 1
 
 

@@ -51,6 +51,7 @@ def acronyms(text: str) -> str:
 def lone_letters(text: str) -> str:
     """The names of the letters that voices get wrong: `Plan A`, `A to Z`."""
     text = _LETTER_A.sub(lambda found: f"{found[1] or ''}{letters('A')}", text)
+    text = text.replace("(a)", f"({letters('A')})")
     text = _LETTER_Z.sub(letters("Z"), text)
     return _LETTER_SPAN.sub(r"\1 to ", text)
 

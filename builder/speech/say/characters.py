@@ -55,7 +55,7 @@ def plain_characters(text: str) -> str:
     if text.isascii():
         return text if text.isprintable() else "".join(map(_sayable, text))
     text = unicodedata.normalize("NFKC", text.translate(_PLAIN))
-    return "".join(character if character.isascii() else _sayable(character) for character in text)
+    return "".join(character if " " <= character <= "~" else _sayable(character) for character in text)
 
 
 def _sayable(character: str) -> str:

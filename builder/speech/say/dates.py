@@ -21,7 +21,7 @@ _ARTICLE = r"(?:\b(?P<article>[Tt]he|[Aa]n?|[Oo]ur|[Yy]our|[Tt]his|[Tt]heir|[Ii]
 # Short names that are also words or people (Sat, Sun, Jan, Mar) count only beside a number or another name.
 _ANY_DAY = rf"(?:{'|'.join(_DAY_OF)})"
 _ANY_MONTH = rf"(?:{'|'.join(_MONTH_OF)})"
-_DOT = r"\b(?:\.(?= ?[a-z\d–&-]))?"
+_DOT = r"\b(?:\.(?=,| ?[a-z\d–&-]))?"
 _SHORT_DAY = re.compile(
     rf"\b(?:(?:Mon|Tues|Weds|Thurs?|Thu|Tue|Fri){_DOT}|(?:Wed|Sat|Sun){_DOT}(?=[,:]? \d|{JOIN}{_ANY_DAY})"
     rf"|(?:(?<=[Ee]very )|(?<=[Ll]ast )|(?<=[Nn]ext )|(?<=[Ee]ach )|(?<=[Oo]n ))(?:Wed|Sat|Sun){_DOT}"

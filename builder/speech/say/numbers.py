@@ -63,8 +63,9 @@ _UNITS = {
 }
 # “in” is a word as well, so it is a unit only when it touches its number.
 _SPACED_UNITS = sorted((re.escape(unit) for unit in _UNITS if unit != "in"), key=len, reverse=True)
-_UNIT = re.compile(rf"({NUMBER})(?:[ -]?({'|'.join(_SPACED_UNITS)})|(in))(?![\w^/])(?:\.(?= [a-z]))?")
+_UNIT = re.compile(rf"({NUMBER})(?:([ -]?)({'|'.join(_SPACED_UNITS)})|(in))(?![\w^/])(?:\.(?= [a-z]))?")
 _RATE = re.compile(r"(\d [a-z]+) ?/ ?(hour|day|week|month|year|person|session)\b")
+_HEIGHT = re.compile(r"(?<![\w.,])(\d)'(\d\d?)\"?(?![\w.,]\d)")
 _ORDINAL = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d{1,6})(st|nd|rd|th)\b")
 _PLURAL = re.compile(r"(?<![\w.,£])(\d{1,3})'?s\b")
 _ONE_TO_ONE = re.compile(r"(?<![\w./,-])(?:1-2-1|1-to-1|1:1|121)(?![\w/]|[-.,:]\d)")
@@ -113,6 +114,7 @@ def shares(text: str) -> str:
 def units(text: str) -> str:
     """Percentages, measures and rates, with their names in full; the numbers stay as they are."""
     text = _RATE.sub(lambda found: f"{found[1]} {'an' if found[2] == 'hour' else 'a'} {found[2]}", text)
+    text = _HEIGHT.sub(r"\1 foot \2", text)
     return _UNIT.sub(_unit, text)
 
 
@@ -171,10 +173,11 @@ def _part(top: int, bottom: int) -> str:
 
 
 def _unit(found: re.Match[str]) -> str:
-    one, several = _UNITS[found[2] or found[3]]
+    one, several = _UNITS[found[3] or found[4]]
     start = found.start()
     alone = start == 0 or found.string[start - 1] not in "-–.,"
-    return f"{found[1]} {one if found[1] == '1' and alone else several}"
+    # “One kilometre”, and “a ten minute walk”.
+    return f"{found[1]} {one if (found[1] == '1' and alone) or found[2] == '-' else several}"
 
 
 def _code(written: str) -> str:

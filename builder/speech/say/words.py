@@ -81,7 +81,7 @@ _SLASH = re.compile(rf"(?<![\w/])({'|'.join(_SLASHED)})(?![\w/])", re.IGNORECASE
 _FOR_EXAMPLE = re.compile(r"\be\.?g\b(?:\.|(?!['-])),?", re.IGNORECASE)
 _THAT_IS = re.compile(r"\b(?:i\.e\b\.?|ie\b(?!['.-])),?", re.IGNORECASE)
 _AND_SO_ON = re.compile(r"\betc\b(\.+)?", re.IGNORECASE)
-_COUNTED = re.compile(r"\b(?:(No|Nos|pp?|ss?|[Cc]h|[Vv]ol|Sec|[Aa]rt)\b(?:\. ?| )|(nos?)\. ?)(?=\d)")
+_COUNTED = re.compile(r"(?<![\w'-])(?:(No|Nos|pp?|ss?|[Cc]h|[Vv]ol|Sec|[Aa]rt)\b(?:\. ?| )|(nos?)\. ?)(?=\d)")
 _PAGES = re.compile(r"\b(pp?)(?=\d)")
 _COUNTED_NAMES = {
     "no": "number",

@@ -1,0 +1,165 @@
+"""Every rule of speech says its cases, and no text at all upsets them."""
+
+from __future__ import annotations
+
+import re
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.speech.normalise import RULES, spoken
+from builder.speech.pronunciations import DEFAULT, Pronunciations, read
+
+CASES = Path(__file__).parent / "cases"
+
+
+def _cases() -> list[tuple[str, str, str]]:
+    return [
+        (path.stem, written, said)
+        for path in sorted(CASES.glob("*.toml"))
+        for written, said in tomllib.loads(path.read_text(encoding="utf-8"))["cases"]
+    ]
+
+
+ALL_CASES = _cases()
+WRITTEN = [written for _, written, _ in ALL_CASES]
+
+
+@pytest.mark.parametrize(("rule", "written", "said"), ALL_CASES)
+def test_it_is_said(rule: str, written: str, said: str) -> None:
+    assert spoken(written, DEFAULT) == said
+
+
+@pytest.mark.parametrize(("rule", "written", "said"), ALL_CASES)
+def test_what_is_said_stays_as_it_is(rule: str, written: str, said: str) -> None:
+    assert spoken(said, DEFAULT) == said
+
+
+def test_every_rule_has_its_cases() -> None:
+    assert {rule for rule, _, _ in ALL_CASES} == {rule.name for rule in RULES}
+    assert len(ALL_CASES) >= 250
+
+
+def test_the_cases_leave_no_digits_and_no_signs() -> None:
+    for said in (spoken(written, DEFAULT) for written in WRITTEN):
+        assert re.fullmatch(r"[^\W\d_]?[^\d_&@#£$€%()\[\]\"/\\<>*+=|~^]*", said), said
+
+
+def test_other_languages_are_only_folded() -> None:
+    assert spoken("  Mae’r  cyfarfod\nam 10.30 ", DEFAULT, "cy") == "Mae’r cyfarfod am 10.30"
+    assert spoken("Call 999", DEFAULT, "en") == "Call nine nine nine"
+
+
+def test_the_officers_words_come_before_the_rules() -> None:
+    ours = Pronunciations((("GP", "gee pee"), ("wexmoor", "wex more"), ("24/7 line", "night line")))
+    assert spoken("Two GPs on Wexmoor's 24/7 line", ours) == "Two gee pees on wex more's night line"
+    assert spoken("go to wexmoor.example.org", ours) == "go to wex more dot example dot org"
+
+
+# Text as people type it: cases run together, the signs that the rules look for, and anything at all.
+SIGNS = st.text(st.sampled_from("0123456789 ./:-–£%ap mstndAZ(),'\"+@#&½°x\u00a0"), max_size=40)
+ANYTHING = st.text(max_size=60)
+MIXED = st.lists(st.one_of(st.sampled_from(WRITTEN), SIGNS, ANYTHING), max_size=6).map(" ".join)
+
+
+@settings(max_examples=600, deadline=None)
+@given(MIXED)
+def test_no_text_upsets_the_rules(text: str) -> None:
+    said = spoken(text, DEFAULT)
+    assert said.isprintable()
+    assert said == " ".join(said.split())
+    assert not said or any(map(str.isalnum, said))
+    assert not re.search(r"\d", said)
+    assert not re.search(r"[£$€%&@#()\[\]{}\"<>*_=|~^°½•–—]", said)
+
+
+WORDS = st.sampled_from("people carers council meeting please café library co-production don't nothing tell".split())
+LINKS = st.sampled_from([" ", ", ", ". ", " – ", " (", ") ", "; ", "? ", "… ", " “", "” ", "\n", " 12 ", " £5 ", " – 3 "])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(WORDS, LINKS), min_size=1, max_size=20))
+def test_words_are_not_lost(pairs: list[tuple[str, str]]) -> None:
+    said = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", spoken("".join(word + link for word, link in pairs), DEFAULT))
+    rest = iter(said)
+    assert all(word in rest for word, _ in pairs)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=12).map(" ".join))
+def test_plain_words_stay_as_they_are(text: str) -> None:
+    assert spoken(text, DEFAULT) == text
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, 10**40), st.sampled_from(["{}", "{:,}", "£{}", "£{:,}", "{}%", "{}th", "{}s", "{}-{}", "A{}", "{}.5"]))
+def test_every_number_is_said(number: int, form: str) -> None:
+    said = spoken(form.format(number, number), DEFAULT)
+    assert said
+    assert not re.search(r"\d", said)
+
+
+def test_ten_thousand_words_take_less_than_half_a_second() -> None:
+    paragraph = (
+        "We want to hear from 20–30 people who use the Wexmoor Day Centre or who have used it before. "
+        "Nobody will be asked to give their name, and you can stop at any time without saying why. "
+        "Meetings run from 10.30am to 12.30pm on the first Monday of every month, except 3 May 2027. "
+        "You will be paid £25 for each session, and the NHS pays for your travel as well. "
+        "Call 01632 960 100, write to help@example.org or come and see us at the library."
+    )
+    lines = paragraph.replace(". ", ".\n").splitlines()
+    words = sum(len(line.split()) for line in lines)
+    spoken(paragraph, DEFAULT)
+    start = time.perf_counter()
+    for _ in range(10_000 // words + 1):
+        for line in lines:
+            spoken(line, DEFAULT)
+    assert time.perf_counter() - start < 0.5
+
+
+def test_the_file_of_pronunciations(tmp_path: Path) -> None:
+    path = tmp_path / "content" / "pronunciations.yml"
+    path.parent.mkdir()
+    assert read(path) == (DEFAULT, ())
+    path.write_text("# How words sound\nWexmoor: Wex more\nNICE: nighs\nNO: enn oh\n", encoding="utf-8")
+    pronunciations, messages = read(path)
+    assert messages == ()
+    assert hash(pronunciations) == hash(read(path)[0])
+    assert spoken("NICE in Wexmoor, NO, with CAMHS", pronunciations) == "nighs in Wex more, enn oh, with cams"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("GP: gee pee\nNICE:\n", 2, "“NICE” does not say how it sounds."),
+        ("GP: gee pee\n\nGP: jee pee\n", 3, "“GP” is here twice: it is on line 1 as well."),
+        ("GP: [gee, pee]\n", 1, "“GP” has a list where one line of sound should be."),
+        ("GP: gee pee\nNICE nice\n", 2, "We cannot make sense of this line."),
+        ('GP: gee pee\nNICE: "nice\n', 2, "We cannot make sense of this line."),
+        ("GP: gee pee\n  NICE: nice\n", 2, "We cannot make sense of this line."),
+        ("- GP\n", 1, "This is not a list of words."),
+        ("GP: gee pee\n'!': bang\n", 2, "This line has no word to say."),
+        ("GP: '...'\n", 1, "“GP” does not say how it sounds."),
+        (f"GP: {'gee ' * 80}\n", 1, "“GP” is longer than 200 characters."),
+    ],
+)
+def test_what_is_wrong_with_the_file(tmp_path: Path, text: str, line: int, words: str) -> None:
+    path = tmp_path / "content" / "pronunciations.yml"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    _, (message,) = read(path)
+    assert (message.file, message.line, message.level) == ("content/pronunciations.yml", line, "stop")
+    assert words in str(message)
+    assert "for example" in message.mend
+
+
+def test_a_file_that_is_not_text(tmp_path: Path) -> None:
+    path = tmp_path / "pronunciations.yml"
+    path.write_bytes(b"GP: \xff\xfe")
+    pronunciations, (message,) = read(path)
+    assert pronunciations == DEFAULT
+    assert "UTF-8" in message.mend
