@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import importlib.metadata
 from collections.abc import Callable, Iterable
@@ -135,7 +136,7 @@ def plan(documents: Iterable[Document], context: Context) -> tuple[Artefacts, li
             if not row.wanted(document):
                 continue
             key = key_of(
-                shared, _document_key(document, context), row.key, _engines(row), row.depends(context)
+                shared, _document_key(document, context), row.key, _engines(row.engines), row.depends(context)
             )
             artefact = cache.find(key)
             if artefact:
@@ -195,7 +196,14 @@ def _document_key(document: Document, context: Context) -> str:
     return key_of(document, digests, [symbol.key for symbol in found if symbol])
 
 
-def _engines(row: Format) -> tuple[str, ...]:
-    """The versions of the packages that a format is made with; one that is not installed has none."""
-    versions = {d.metadata["Name"].lower(): d.version for d in importlib.metadata.distributions()}
-    return tuple(f"{name} {versions.get(name)}" for name in row.engines)
+@functools.cache
+def _engines(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The versions of the packages that a format is made with."""
+    return tuple(f"{name} {_version(name)}" for name in names)
+
+
+def _version(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"

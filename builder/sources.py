@@ -56,8 +56,9 @@ def _read_text(path: Path, file: str) -> tuple[str, Message | None]:
     try:
         data = path.read_bytes() if path.stat().st_size <= LARGEST else None
     except FileNotFoundError:
-        what = f"The file {path.name} is not there."
-        return "", Message(file, 1, what, "Put it in the content folder.", "file-missing")
+        what = "The site file is not there."
+        mend = "Make it, with the name of your organisation and how to reach you. The README shows one."
+        return "", Message(file, 1, what, mend, "file-missing")
     if data is None:
         what = f"This file is larger than {LARGEST // 1_000_000} MB."
         return "", Message(

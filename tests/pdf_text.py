@@ -34,7 +34,7 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Tagged:
-    """One block of the structure tree: its tag, its words, the languages and tags of the elements around it."""
+    """One block of the structure tree: its tag, its words and the tags of the elements around it."""
 
     tag: str
     text: str
@@ -161,7 +161,7 @@ def _page(number: int, page: pikepdf.Page) -> Iterator[Drawn]:
                 pen.x, pen.y = float(operands[4]), float(operands[5])
             case "Tj":
                 yield _show(number, bytes(operands[0]), pen)
-            case "TJ" | "'" | '"' | "Td" | "TD" | "T*":
+            case "TJ" | "'" | '"' | "Td" | "TD" | "T*" | "Tz" | "Tw" | "Tc":
                 raise NotImplementedError(f"{operator} is not read by this test")
 
 
@@ -176,6 +176,8 @@ def _show(number: int, codes: bytes, pen: _Pen) -> Drawn:
 
 def _font(font: pikepdf.Object) -> Font:
     cmap = font.ToUnicode.read_bytes().decode("ascii") if "/ToUnicode" in font else ""
-    entries = re.findall(r"^<([0-9A-F]{2})> <([0-9A-F]+)>$", cmap.split("endcodespacerange")[-1], re.MULTILINE)
+    entries = re.findall(
+        r"^<([0-9A-F]{2})> <([0-9A-F]+)>$", cmap.split("endcodespacerange")[-1], re.MULTILINE
+    )
     characters = {int(code, 16): bytes.fromhex(value).decode("utf-16-be") for code, value in entries}
     return Font(str(font.BaseFont), characters, [float(width) for width in font.get("/Widths", [])])

@@ -12,7 +12,7 @@ from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.shared import Twips
 
-from builder.ooxml.elements import Element, clean, refill, run, w
+from builder.ooxml.elements import Element, W, clean, refill, run, w
 from builder.ooxml.fields import field
 from builder.ooxml.languages import right_to_left
 from builder.ooxml.styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, stylesheet
@@ -39,8 +39,10 @@ def blank(lang: str) -> WordFile:
     section.left_margin = section.right_margin = Twips(MARGIN)
     section.top_margin = section.bottom_margin = Twips(MARGIN)
     section.header_distance = section.footer_distance = Twips(MARGIN // 2)
+    page = file.element.body.sectPr
+    page.remove(page.find(f"{W}docGrid"))  # made for Chinese and Japanese type
     if right_to_left(lang):
-        section._sectPr.append(w("bidi"))
+        page.append(w("bidi"))
     return file
 
 

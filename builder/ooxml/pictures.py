@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.oxml.parser import parse_xml
 from docx.oxml.shape import CT_Inline
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from builder.messages import BuildError
 from builder.ooxml.elements import Element, clean, w
-from builder.ooxml.styles import PAGE_HEIGHT
+from builder.ooxml.styles import PAGE_HEIGHT, TEXT_WIDTH
 
 EMU_OF_TWIP = 635
 TALLEST = PAGE_HEIGHT * 2 // 3
 _KINDS = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg"}
 _SCREEN, _FEWEST_DOTS = 96, 36  # dots an inch: of a picture that does not say, and the fewest to believe
+_FINEST = (TEXT_WIDTH * 220 // 1440, TALLEST * 220 // 1440)  # 220 dots an inch, as fine as paper shows
+
+# How Word itself marks a picture that says nothing ([MS-DOCX], 2.7.3: decorative).
+_DECORATION = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1" '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"/></a:ext></a:extLst>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A picture inside the file: the relation it is known by, and its natural size in twips."""
+
+    relation: str
+    width: int
+    height: int
 
 
 class Pictures:
@@ -27,7 +47,7 @@ class Pictures:
     def __init__(self, document: Any, folder: Path) -> None:
         self._document = document
         self._folder = folder
-        self._known: dict[str, tuple[str, int, int]] = {}
+        self._known: dict[str, Stored] = {}
         self._shown = 0
 
     def drawing(self, picture: str, alt: str, widest: int) -> Element:
@@ -37,46 +57,64 @@ class Pictures:
         """
         if picture not in self._known:
             self._known[picture] = self._store(picture)
-        relation, width, height = self._known[picture]
-        scale = min(1.0, widest / width, TALLEST / height)
+        stored = self._known[picture]
+        scale = min(1.0, widest / stored.width, TALLEST / stored.height)
+        width, height = (max(1, round(size * scale)) * EMU_OF_TWIP for size in (stored.width, stored.height))
         self._shown += 1
-        inline = CT_Inline.new_pic_inline(
-            self._shown,
-            relation,
-            picture.rsplit("/", 1)[-1],
-            round(width * scale) * EMU_OF_TWIP,  # type: ignore[arg-type]
-            round(height * scale) * EMU_OF_TWIP,  # type: ignore[arg-type]
-        )
+        name = clean(picture.rsplit("/", 1)[-1])
+        inline: Any = CT_Inline.new_pic_inline(self._shown, stored.relation, name, width, height)  # type: ignore[arg-type]
         inline.docPr.set("descr", clean(alt))
+        if not alt:
+            inline.docPr.append(parse_xml(_DECORATION))
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")  # without these some programs move the picture off the margin
         drawing = w("drawing")
         drawing.append(inline)
         return w("r", drawing)
 
-    def _store(self, picture: str) -> tuple[str, int, int]:
-        """Put a picture into the file; its relation and its natural size in twips."""
-        kind, width, height = measure(self._folder / picture, picture)
+    def _store(self, picture: str) -> Stored:
+        """Put a picture into the file."""
+        data, kind, width, height = load(self._folder / picture, picture)
         name = PackURI(f"/word/media/image{len(self._known) + 1}.{kind}")
-        part = Part(name, f"image/{kind}", (self._folder / picture).read_bytes(), self._document.package)
-        return self._document.relate_to(part, RELATIONSHIP_TYPE.IMAGE), width, height
+        part = Part(name, f"image/{kind}", data, self._document.package)
+        return Stored(self._document.relate_to(part, RELATIONSHIP_TYPE.IMAGE), width, height)
 
 
-def measure(path: Path, name: str) -> tuple[str, int, int]:
-    """The kind (`png` or `jpeg`), width and height in twips of a picture, called `name` in messages."""
+def load(path: Path, name: str) -> tuple[bytes, str, int, int]:
+    """The bytes, the kind (`png` or `jpeg`), the width and height in twips of a picture.
+
+    `name` is what messages call it. A picture that is finer than paper shows is made smaller. One with notes
+    of its camera loses them, because Word does not turn it as they say, and they may tell where it was taken.
+    """
     try:
-        with Image.open(path) as image:
-            kind, (width, height) = _KINDS.get(image.format or ""), image.size
+        data = path.read_bytes()
+        with Image.open(BytesIO(data)) as image:
+            kind = _KINDS[image.format or ""]
             dots = image.info.get("dpi", (_SCREEN, _SCREEN))
+            turned = ImageOps.exif_transpose(image) if image.getexif() else image
+            size = _twips(turned.width, dots[0]), _twips(turned.height, dots[1])
+            if turned is not image or turned.width > _FINEST[0] or turned.height > _FINEST[1]:
+                data = _afresh(turned, kind)
     except FileNotFoundError:
         raise BuildError(
             f"The picture “{name}” is not in the content folder. Put it there, or mend its name in the text."
         ) from None
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError):
-        kind = None
-    if kind is None:
+    except (KeyError, ValueError, SyntaxError, OSError, UnidentifiedImageError, Image.DecompressionBombError):
         raise BuildError(
-            f"Word cannot show the picture “{name}”. Save it as PNG or JPEG, for example “map.png”."
-        )
-    return kind, _twips(width, dots[0]), _twips(height, dots[1])
+            f"Word cannot show the picture “{name}”. Save it again as PNG or JPEG, for example “map.png”."
+        ) from None
+    return data, kind, *size
+
+
+def _afresh(image: Image.Image, kind: str) -> bytes:
+    """A picture saved again without notes, and small enough for paper."""
+    # Palettes cannot be made smaller smoothly.
+    smooth = image.convert("RGBA") if image.mode == "P" else image.copy()
+    smooth.thumbnail(_FINEST, Image.Resampling.LANCZOS)
+    smooth.info = {}
+    data = BytesIO()
+    smooth.save(data, kind.upper(), quality=88, optimize=True)
+    return data.getvalue()
 
 
 def _twips(pixels: int, dots: float) -> int:

@@ -63,7 +63,11 @@ def runs_of(inlines: Inlines, links: Links, voice: Voice = PLAIN) -> Iterator[El
             case Link(children, target):
                 yield from _linked(children, target, links, voice)
             case NoteRef(number):
-                yield from _linked((Text(note_mark(number)),), f"#{note_id(number)}", links, voice)
+                words = (Text(note_mark(number)),)
+                if links.bookmarks.name(note_id(number)):
+                    yield from _linked(words, f"#{note_id(number)}", links, voice)
+                else:
+                    yield from runs_of(words, links, voice)
 
 
 def _linked(words: Inlines, target: str, links: Links, voice: Voice) -> Iterator[Element]:

@@ -22,14 +22,18 @@ LEADING = 1.2  # of the font's own height, which is 1.15 of its size
 # A4 with margins of 2 cm. Twips: twentieths of a point.
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 11906, 16838, 1134
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
-STEP = 567  # 1 cm: how far each list inside a list moves in
+STEP = 480  # 24 points: how far each list inside a list moves in
 CELL_GAP = 284  # between the words of one column and the next
 BAR_STEP = 284  # how far words stand from the margin beside the bar of a callout
+QUOTE_BAR, CALLOUT_BAR = 12, 36  # eighths of a point
+_BAR_SPACE, _MOST_BAR_SPACE = 7, 31  # points between a bar and its words; Word allows no more than 31
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How one paragraph style looks: sizes and `above` in points, `left`, `right` and `hanging` in twips.
+    """How one paragraph style looks.
+
+    Sizes, `above` and `below` are in points; `left`, `right` and `tab` in twips; `bar` in eighths of a point.
 
     `level` is the heading level in Word's navigation, from 1; `numbering` names the list it belongs to.
     """
@@ -44,7 +48,8 @@ class Look:
     right: int = 0
     bold: bool = False
     with_next: bool = False
-    bar: bool = False
+    below: float = 0
+    bar: int = 0
     rule: bool = False
     level: int | None = None
     numbering: int | None = None
@@ -59,7 +64,7 @@ class Look:
 def _heading(level: int, size: float, above: float) -> Look:
     return Look(
         f"Heading {level}", follow="Normal", size=size, above=above, leading=1, bold=True, with_next=True,
-        level=level,
+        below=7, level=level,
     )  # fmt: skip
 
 
@@ -80,18 +85,18 @@ LOOKS = (
     Look("List Continue", above=5, left=STEP),
     Look("Term", follow="Meaning", above=12, bold=True, with_next=True),
     Look("Meaning", above=2, left=STEP),
-    Look("Quote", left=STEP, right=STEP),
-    Look("Callout", left=BAR_STEP, bar=True),
+    Look("Quote", left=STEP, right=STEP, bar=QUOTE_BAR),
+    Look("Callout", left=BAR_STEP, bar=CALLOUT_BAR),
     Look("Callout Title", "Callout", follow="Callout", above=14, left=BAR_STEP, bold=True, with_next=True),
     Look("Caption", above=6, bold=True),
     Look("Table Caption", "Caption", above=14, bold=True, with_next=True),
-    Look("Table Heading", above=4, bold=True, with_next=True),
+    Look("Table Heading", above=10, bold=True, with_next=True),
     Look("Table Text", above=4),
     Look("Table Gap", above=0, leading=1),
     # Line spacing of more than 1 would add a fifth of the picture's height above it.
     Look("Picture", follow="Caption", above=12, leading=1),
-    Look("TOC 2", above=6),
-    Look("TOC 3", above=2, left=STEP),
+    Look("TOC 2", above=8),
+    Look("TOC 3", above=4, left=STEP),
     Look("Footer", above=6, leading=1, rule=True, tab=TEXT_WIDTH),
 )
 
@@ -118,9 +123,13 @@ def stylesheet(lang: str) -> Iterator[Element]:
     yield w("style", w("name", val="No List"), type="numbering", default=1, styleId="NoList")
 
 
-def bar() -> Element:
-    """The border that marks a callout."""
-    return w("pBdr", w("left", val="single", sz=36, space=9, color=_ink("panel-edge")))
+def bar(thickness: int, away: int = 0) -> Element:
+    """The line beside a quote or a callout, its thickness in eighths of a point.
+
+    Words that stand `away` twips further in than the quote or callout itself keep the bar where it was.
+    """
+    space = min(_BAR_SPACE + max(0, away) // 20, _MOST_BAR_SPACE)
+    return w("pBdr", w("left", val="single", sz=thickness, space=space, color=_ink("panel-edge")))
 
 
 def _ink(name: str) -> str:
@@ -134,7 +143,6 @@ def _defaults(lang: str) -> Element:
     rtl, language_mark = language(lang)
     runs = [
         w("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT),
-        w("color", val=_ink("ink")),
         *_sizes(SIZES["body"]),
         *([rtl] if right_to_left(lang) else []),
         language_mark,
@@ -167,7 +175,7 @@ def _paragraph_style(look: Look) -> Element:
     properties = [
         *([w("keepNext"), w("keepLines")] if look.with_next else []),
         *([w("numPr", w("numId", val=look.numbering))] if look.numbering else []),
-        *([bar()] if look.bar else []),
+        *([bar(look.bar)] if look.bar else []),
         *([w("pBdr", w("top", val="single", sz=6, space=6, color=_ink("ink")))] if look.rule else []),
         *([w("tabs", w("tab", val="right", pos=look.tab))] if look.tab else []),
         *_spacing(look),
@@ -182,11 +190,20 @@ def _paragraph_style(look: Look) -> Element:
         w("uiPriority", val=1),
         w("qFormat"),
         w("pPr", *properties),
-        w("rPr", *([w("b"), w("bCs")] if look.bold else []), *(_sizes(look.size) if look.size else ())),
+        w("rPr", *([w("b"), w("bCs")] if look.bold else []), *_ink_and_size(look)),
         type="paragraph",
         styleId=look.id,
         default=None if look.based else 1,
     )
+
+
+def _ink_and_size(look: Look) -> list[Element]:
+    """The colour of the first style and the size of any that has its own.
+
+    LibreOffice lets a colour among the defaults win over that of links in tables, so it is not there.
+    """
+    colour = [] if look.based else [w("color", val=_ink("ink"))]
+    return [*colour, *(_sizes(look.size) if look.size else ())]
 
 
 def _spacing(look: Look) -> list[Element]:
@@ -195,7 +212,7 @@ def _spacing(look: Look) -> list[Element]:
         return []
     above = None if look.above is None else round(look.above * 20)
     line = None if look.leading is None else round(look.leading * 240)
-    return [w("spacing", before=above, after=0, line=line, lineRule=line and "auto")]
+    return [w("spacing", before=above, after=round(look.below * 20), line=line, lineRule=line and "auto")]
 
 
 def _character_style(name: str, *properties: Element, default: int | None = None) -> Element:

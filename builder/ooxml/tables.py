@@ -9,7 +9,9 @@ from builder.ooxml.elements import Element, clean, w
 from builder.ooxml.styles import CELL_GAP, SIZES
 
 Cell = list[Element]
-_CHARACTER = round(SIZES["body"] * 20 * 0.56)  # twips; the mean width of Arial's letters, a little over
+# Twips. Letters of Arial are half their size wide; header cells are bold, and capitals are wider.
+_CHARACTER = round(SIZES["body"] * 20 * 0.56)
+_BOLD_ALLOWANCE = 200
 
 
 def table(
@@ -72,4 +74,4 @@ def column_widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
 
 def _width(characters: int) -> int:
     """The width of a cell that holds this many characters on one line."""
-    return characters * _CHARACTER + CELL_GAP
+    return characters * _CHARACTER + _BOLD_ALLOWANCE + CELL_GAP

@@ -254,6 +254,7 @@ def _idea(element: HtmlElement, reading: Reading, line: int) -> Idea:
             what = f"“{src}” is not a picture for easy read."
             mend = "Use a picture by its name: ![](symbol:calendar). Your own go in content/symbols/."
             reading.say(line, "easy-read-picture", what, mend)
+            symbol = None
     children = read_inlines(element, reading, line)
     if not children:
         what = "This easy-read idea has no words."

@@ -16,6 +16,9 @@ _TOP = 2  # the page's title is level 1
 def read_sections(root: HtmlElement, reading: Reading) -> Blocks:
     """The blocks of a page, those after a heading nested into its section."""
     first, *rest = _runs(root)
+    for block in [*first, *(block for run in rest for block in run[1:])]:
+        for inner in block.iter(*_HEADINGS):
+            _misplaced(inner, reading)
     before = read_blocks(first, reading)
     flat: list[Section] = []
     for run in rest:
@@ -53,8 +56,6 @@ def _section(heading: HtmlElement, body: HtmlElement, reading: Reading, above: i
             what = f"The heading “{name}” begins with {level} #, but it is the first heading."
             mend = f"Begin with two: ## {name}"
         reading.say(line, "heading-level", what, mend)
-    for inner in body.iter(*_HEADINGS):
-        _misplaced(inner, reading)
     identity = heading.get("id") or f"section-{line}"
     return Section(identity, words, max(level, _TOP), read_blocks(body, reading), line)
 

@@ -7,6 +7,7 @@ from the block before, so that the same words on two lines are told apart.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -19,17 +20,31 @@ class Source:
         self.body = body
         self._first = body_line
         self._at = 0
+        found = list(_WORD.finditer(body))
+        self._words = [match[0] for match in found]
+        self._starts = [match.start() for match in found]
+        self._places: dict[str, list[int]] = {}
+        for index, word in enumerate(self._words):
+            self._places.setdefault(word, []).append(index)
 
     def line(self, text: str) -> int:
         """The line on which a block with this text begins; the current line if the words are not found."""
         words = _WORD.findall(text)[:5]
         for count in range(len(words), 0, -1):
-            pattern = re.compile(r"[\W_]+".join(map(re.escape, words[:count])))
-            match = pattern.search(self.body, self._at) or pattern.search(self.body)
-            if match:
-                self._at = max(self._at, match.start())
-                return self._line_at(match.start())
+            start = self._find(words[:count])
+            if start is not None:
+                self._at = max(self._at, start)
+                return self._line_at(start)
         return self._line_at(self._at)
+
+    def _find(self, words: list[str]) -> int | None:
+        """Where these words follow one another: first from the current block on, then anywhere."""
+        places = self._places.get(words[0], [])
+        from_here = bisect_left(places, bisect_left(self._starts, self._at))
+        for index in (*places[from_here:], *places[:from_here]):
+            if self._words[index : index + len(words)] == words:
+                return self._starts[index]
+        return None
 
     def line_of(self, literal: str) -> int:
         """The line of these very characters, searched from the current block on."""

@@ -32,10 +32,13 @@ def check(documents: Mapping[str, Document], files: Collection[str]) -> Iterator
 def _broken(
     document: Document, line: int, words: str, target: str, documents: Mapping[str, Document]
 ) -> Message:
-    known = {d.source.removeprefix("content/"): d for d in documents.values()}
-    wanted = target.lstrip("/").rstrip("/").rsplit("/", 1)[-1]
-    near = difflib.get_close_matches(wanted, [name.rsplit("/", 1)[-1] for name in known], 1, 0.5)
-    guess = f"Did you mean {near[0]}?" if near else "Write the name of a page, such as day-centres.md."
+    wanted = target.rstrip("/").rsplit("/", 1)[-1].split("#")[0]
+    if wanted.endswith(".md"):
+        names = sorted({other.source.rsplit("/", 1)[-1] for other in documents.values()})
+        near = difflib.get_close_matches(wanted, names, 1)
+        guess = f"Did you mean {near[0]}?" if near else "Write the name of a page, such as day-centres.md."
+    else:
+        guess = "Put the file in the content folder, or write the name of a page, such as day-centres.md."
     what = f"The link “{words}” leads to “{wanted}”, which is not there."
     return Message(document.source, line, what, guess, "link-broken")
 

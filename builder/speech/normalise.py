@@ -12,7 +12,7 @@ from builder.speech.say.characters import plain_characters
 
 
 class Rule(NamedTuple):
-    """One rule: its name, which is also the name of its file of cases; what the text must hold; what it does."""
+    """One rule: its name (also that of its file of cases), what the text must hold, and what it does."""
 
     name: str
     needs: re.Pattern[str]
@@ -20,14 +20,12 @@ class Rule(NamedTuple):
 
 
 _DIGIT = re.compile(r"\d")
-_NAMES = re.compile(
-    r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-)
+_NAMES = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
 # What people type or dial is said as it stands, so it comes before the officers' own words are looked up.
 ADDRESS_RULES = (
     Rule("internet", re.compile(r"[@#]|\w\.\w|://"), addresses.internet),
-    Rule("phones", _DIGIT, addresses.phones),
+    Rule("phones", re.compile(r"\d{3}|\d[ )-]\d|[Ee]xt"), addresses.phones),
 )
 # Each rule leaves only words behind, so the order is from the most particular to the most general.
 LANGUAGE_RULES = (
@@ -36,9 +34,9 @@ LANGUAGE_RULES = (
     Rule("roman_numerals", re.compile(r"\b[IVX]+\b"), words.roman_numerals),
     Rule("full_names", _NAMES, dates.full_names),
     Rule("dates", _DIGIT, dates.dates),
-    Rule("times", _DIGIT, times.times),
-    Rule("money", _DIGIT, money.money),
-    Rule("postcodes", _DIGIT, numbers.postcodes),
+    Rule("times", re.compile(r"\d[:.]\d|\d ?[aApP]\.? ?[mM]|\d (?:noon|mid)|days?\b"), times.times),
+    Rule("money", re.compile(r"[£€$]|\dp\b"), money.money),
+    Rule("postcodes", re.compile(r"\d[A-Z]{2}\b"), numbers.postcodes),
     Rule("shares", re.compile(r"\d[/:\d-]|\d-to"), numbers.shares),
     Rule("years", re.compile(r"\d{4}|'\d"), dates.years),
     Rule("units", _DIGIT, numbers.units),
@@ -49,7 +47,7 @@ LANGUAGE_RULES = (
     Rule("acronyms", re.compile(r"[A-Z]\.?[A-Z]|[A-Z][a-z][A-Z]"), capitals.acronyms),
     Rule("lone_letters", re.compile(r"\b[AZ]\b|\b[A-Z] ?[–-]|\(a\)"), capitals.lone_letters),
     Rule("signs", re.compile(r"[^\w\s,.;:!?'\"()-]"), pauses.signs),
-    Rule("pauses", re.compile(r"[^\w\s,;:!?]"), pauses.pauses),
+    Rule("pauses", re.compile(r"[^\w\s,;:!?]|_"), pauses.pauses),
 )
 RULES = ADDRESS_RULES + LANGUAGE_RULES
 

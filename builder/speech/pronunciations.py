@@ -1,4 +1,4 @@
-"""How words are said: the built-in list of council terms, and the officers' own `content/pronunciations.yml`."""
+"""How words are said: a built-in list of council terms, and the officers' `content/pronunciations.yml`."""
 
 from __future__ import annotations
 
@@ -77,9 +77,7 @@ def pronounce(text: str, pronunciations: Pronunciations) -> str:
     pattern, said = _lookup(pronunciations)
     if pattern is None:
         return text
-    return pattern.sub(
-        lambda found: (said.get(found[1]) or said[found[1].lower()]) + (found[2] or ""), text
-    )
+    return pattern.sub(lambda found: (said.get(found[1]) or said[found[1].lower()]) + (found[2] or ""), text)
 
 
 @lru_cache(maxsize=16)

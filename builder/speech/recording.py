@@ -98,6 +98,8 @@ def _for_voice(utterance: Utterance, known: Pronunciations) -> str:
     """The words for the voice, with a stop at their end: without one, voices cut a last word short."""
     if any(map(str.isalpha, utterance.text)) and not _LATIN.search(utterance.text):
         utterance = replace(utterance, text=FOREIGN)
+    # “1. Call us.” is two sentences to a voice, which then makes a long pause after the number.
+    utterance = replace(utterance, label=re.sub(r"\.$", ":", utterance.label))
     text = spoken(utterance.words, known, utterance.lang)
     return text if not text or text.endswith(_ENDS) else text + "."
 

@@ -9,23 +9,29 @@ LONGEST = 350
 _SHORTEST_PIECE = 100
 
 # After these a full stop never ends a sentence: a name, a number or an example follows.
-_NEVER_LAST = frozenset(
-    "mr mrs ms mx dr drs prof rev revd sgt cllr cllrs hon messrs e.g eg i.e ie cf vs approx incl excl fig figs "
-    "tel ext dept para paras vol nb viz".split()
+_LEADING_WORDS = (
+    "mr mrs ms mx dr drs prof rev revd sgt cllr cllrs hon messrs e.g eg i.e ie cf vs approx incl excl fig "
+    "figs tel ext dept para paras vol nb viz"
 )
+_NEVER_LAST = frozenset(_LEADING_WORDS.split())
 # These end a sentence only if what follows does not belong to them.
-_BEFORE_NUMBER = frozenset("no nos p pp ch s ss sec art".split())
+_BEFORE_NUMBER = frozenset({"no", "nos", "p", "pp", "ch", "s", "ss", "sec", "art"})
 _BEFORE_NAME = frozenset({"st"})
-_TIME = frozenset("a.m p.m am pm".split())
-_LABELLED = frozenset(
-    "plan option group block class part section appendix annex vitamin hepatitis level type zone band room hall "
-    "grade unit and or than".split()
+_TIME = frozenset({"a.m", "p.m", "am", "pm"})
+_LABELS = (
+    "plan option group block class part section appendix annex vitamin hepatitis level type zone band "
+    "room hall grade unit and or than"
 )
+_LABELLED = frozenset(_LABELS.split())
 _END = re.compile(r"""[.!?…]+["'”’»)\]]*\ """, re.VERBOSE)
 _OPENERS = "\"'“‘«([*_ "
-_DAY_OR_MONTH = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July")
+_DAY_OR_MONTH = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July"
+)
 # Where a long sentence is cut, the best place first.
-_BREAKS = tuple(re.compile(pattern) for pattern in (r"[;:] ", r" [–—-] |— ?", r", ", r" (?=(?:and|or|but) )", r" "))
+_BREAKS = tuple(
+    re.compile(pattern) for pattern in (r"[;:] ", r" [–—-] |— ?", r", ", r" (?=(?:and|or|but) )", r" ")
+)
 
 
 def fold(text: str) -> str:
@@ -96,7 +102,7 @@ def _pieces(sentence: str) -> list[str]:
 
 
 def _cut(sentence: str) -> int | None:
-    """The place of the space at which a long sentence is cut: the last good one that keeps within `LONGEST`."""
+    """The space at which a long sentence is cut: the last of the best kind that keeps within `LONGEST`."""
     for pattern in _BREAKS:
         places = [sentence.index(" ", found.start()) for found in pattern.finditer(sentence, 0, LONGEST + 1)]
         good = [place for place in places if _SHORTEST_PIECE <= place <= LONGEST]

@@ -68,7 +68,7 @@ class Composer:
     def blocks(self, said: document.Blocks, parent: Element) -> list[Block]:
         """Blocks in reading order, their elements below `parent`."""
         made: list[Block] = []
-        for block, following in zip(said, (*said[1:], None), strict=True):
+        for block, following in zip(said, (*said[1:], None), strict=False):
             new = list(self._block(block, parent))
             if new and introduces(block, following):
                 new[-1].with_next = True

@@ -19,8 +19,9 @@ ROUNDING = 0.01  # points; a column found from its widest word must hold that wo
 # A line break, a space at which a line may end (a no-break space is not one), or what stands between.
 TOKEN = re.compile(r"\n|[^\S\n\u00a0\u2007\u202f]+|(?:\S|[\u00a0\u2007\u202f])+")
 
-# A word too long for any line is best broken after one of these, as in a web address.
-JOINTS = frozenset("/?&=.,:;@_-–—\u00a0")
+# A word too long for any line is best broken after one of these, as in a web address; never after a hyphen,
+# which would seem to be ours.
+JOINTS = frozenset("/?&=.,:;@_\u00a0")
 
 
 @dataclass(frozen=True, slots=True)

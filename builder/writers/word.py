@@ -42,13 +42,15 @@ from builder.ooxml.links import Bookmarks, Links
 from builder.ooxml.numbering import DEEPEST, Numbering
 from builder.ooxml.pictures import Pictures
 from builder.ooxml.runs import LINKED, note_id, runs_of
-from builder.ooxml.styles import BAR_STEP, BULLETS, STEP, TEXT_WIDTH, bar, left_of
+from builder.ooxml.styles import BAR_STEP, BULLETS, CALLOUT_BAR, QUOTE_BAR, STEP, TEXT_WIDTH, bar, left_of
 from builder.ooxml.tables import column_widths, table
 from builder.statements import OTHER_FORMATS_HEADING, other_formats, published_by
 
 VERSION = "1"
 CONTENTS_HEADING = "Contents"
 FEWEST_FOR_CONTENTS = 3
+
+BARRED = ("Quote", "Callout", "CalloutTitle")  # styles that bring their own bar
 
 # Places that are not sections; no section can have these ids, for they hold a space.
 _TEXT, _NOTES = "whole text", "all notes"
@@ -89,7 +91,7 @@ def _front(body: Body, document: Document, context: Context) -> None:
     body.words("PublishedBy", (Text(published_by(context.site, document.date)),), Place())
     body.words("Summary", (Text(document.summary),), Place())
     body.words("Heading2", (Text(OTHER_FORMATS_HEADING),), Place())
-    body.blocks(other_formats(context.site), Place("Callout", BAR_STEP, bar=True))
+    body.blocks(other_formats(context.site), Place().beside("Callout", BAR_STEP, CALLOUT_BAR))
 
 
 def _contents(document: Document, links: Links) -> list[Element]:
@@ -109,16 +111,25 @@ def _contents(document: Document, links: Links) -> list[Element]:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a block stands: the style of its plain paragraphs, how far in (twips), inside how many lists."""
+    """Where a block stands: the style of its plain paragraphs, how far in (twips), inside how many lists.
+
+    `bar` is the thickness of the line beside it (eighths of a point), 0 for none, and `edge` how far in the
+    words stand (twips) to which the line belongs.
+    """
 
     style: str = "Normal"
     left: int = 0
     depth: int = 0
-    bar: bool = False
+    bar: int = 0
+    edge: int = 0
 
     def inside(self, style: str, step: int = STEP) -> Place:
         """The place one step further in."""
         return replace(self, style=style, left=self.left + step)
+
+    def beside(self, style: str, step: int, bar: int) -> Place:
+        """The place one step further in, beside a bar."""
+        return replace(self.inside(style, step), bar=bar, edge=self.left + step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +185,9 @@ class Body:
             case DefinitionList(definitions):
                 self._definitions(definitions, place)
             case Quote(children):
-                self.blocks(children, place.inside("Quote"))
+                self.blocks(children, place.beside("Quote", STEP, QUOTE_BAR))
             case Callout(_, title, children):
-                inner = replace(place.inside("Callout", BAR_STEP), bar=True)
+                inner = place.beside("Callout", BAR_STEP, CALLOUT_BAR)
                 self.words("CalloutTitle", title, inner)
                 self.blocks(children, inner)
             case Figure():
@@ -256,8 +267,9 @@ def _layout(style: str, mark: Mark | None, place: Place, with_next: bool) -> lis
     if mark:
         depth = min(mark.depth, DEEPEST)
         properties.append(w("numPr", w("ilvl", val=depth), w("numId", val=mark.number)))
-    if place.bar and (mark or not style.startswith("Callout")):
-        properties.append(bar())
+    if place.bar and (mark or style not in BARRED):
+        start = place.left - (STEP if mark else 0)
+        properties.append(bar(place.bar, start - place.edge))
     usual = STEP * (min(mark.depth, DEEPEST) + 1) if mark else left_of(style)
     if place.left != usual:
         properties.append(w("ind", left=place.left, hanging=STEP if mark else None))

@@ -46,7 +46,7 @@ def test_every_rule_has_its_cases() -> None:
 
 def test_the_cases_leave_no_digits_and_no_signs() -> None:
     for said in (spoken(written, DEFAULT) for written in WRITTEN):
-        assert re.fullmatch(r"[^\W\d_]?[^\d_&@#£$€%()\[\]\"/\\<>*+=|~^]*", said), said
+        assert re.fullmatch(r"[^\d_&@#£$€%()\[\]\"/\\<>*+=|~^]*", said), said
 
 
 def test_other_languages_are_only_folded() -> None:
@@ -77,14 +77,20 @@ def test_no_text_upsets_the_rules(text: str) -> None:
     assert not re.search(r"[£$€%&@#()\[\]{}\"<>*_=|~^°½•–—]", said)
 
 
-WORDS = st.sampled_from("people carers council meeting please café library co-production don't nothing tell".split())
-LINKS = st.sampled_from([" ", ", ", ". ", " – ", " (", ") ", "; ", "? ", "… ", " “", "” ", "\n", " 12 ", " £5 ", " – 3 "])
+WORDS = st.sampled_from(
+    ["people", "carers", "meeting", "please", "café", "co-production", "don't", "nothing", "tell"]
+)
+LINKS = st.sampled_from(
+    [" ", ", ", ". ", " – ", " (", ") ", "; ", "? ", "… ", " “", "” ", "\n", " 12 ", " £5 ", " – 3 "]
+)
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(WORDS, LINKS), min_size=1, max_size=20))
 def test_words_are_not_lost(pairs: list[tuple[str, str]]) -> None:
-    said = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", spoken("".join(word + link for word, link in pairs), DEFAULT))
+    said = re.findall(
+        r"[^\W\d_]+(?:['-][^\W\d_]+)*", spoken("".join(word + link for word, link in pairs), DEFAULT)
+    )
     rest = iter(said)
     assert all(word in rest for word, _ in pairs)
 
@@ -96,7 +102,10 @@ def test_plain_words_stay_as_they_are(text: str) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.integers(0, 10**40), st.sampled_from(["{}", "{:,}", "£{}", "£{:,}", "{}%", "{}th", "{}s", "{}-{}", "A{}", "{}.5"]))
+@given(
+    st.integers(0, 10**40),
+    st.sampled_from(["{}", "{:,}", "£{}", "£{:,}", "{}%", "{}th", "{}s", "{}-{}", "A{}", "{}.5"]),
+)
 def test_every_number_is_said(number: int, form: str) -> None:
     said = spoken(form.format(number, number), DEFAULT)
     assert said
@@ -114,11 +123,20 @@ def test_ten_thousand_words_take_less_than_half_a_second() -> None:
     lines = paragraph.replace(". ", ".\n").splitlines()
     words = sum(len(line.split()) for line in lines)
     spoken(paragraph, DEFAULT)
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(10_000 // words + 1):
         for line in lines:
             spoken(line, DEFAULT)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    "piece", ["20", "a.", "A.", "3, ", "9 and ", "3 May ", "1,000,", "10.00 - ", "a-", "(", "St "]
+)
+def test_endless_text_is_said_in_good_time(piece: str) -> None:
+    start = time.perf_counter()
+    spoken(piece * (10_000 // len(piece)), DEFAULT)
+    assert time.perf_counter() - start < 2
 
 
 def test_the_file_of_pronunciations(tmp_path: Path) -> None:

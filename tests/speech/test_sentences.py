@@ -60,7 +60,9 @@ def test_a_long_sentence_without_clauses_is_cut_at_a_space() -> None:
 
 TYPED = st.text(st.sampled_from("ab AB12.!?…,;:—–-'\"()”“ \n\u00a0"), max_size=200)
 WORDY = st.lists(
-    st.sampled_from(["Mr.", "e.g.", "No.", "5", "p.m.", "carers", "Council.", "why?", "—", "and", "x" * 90, "word;"]),
+    st.sampled_from(
+        ["Mr.", "e.g.", "No.", "5", "p.m.", "carers", "Council.", "why?", "—", "and", "x" * 90, "word;"]
+    ),
     max_size=150,
 ).map(" ".join)
 

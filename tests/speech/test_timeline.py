@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from conftest import SITE, paragraph, words
+from wexmoor import SITE, paragraph, words
 
 from builder.document import Document, Paragraph, Section, Span, Table, document_text
 from builder.speech import script
@@ -122,7 +122,7 @@ def utterance(count: int, **more: object) -> Utterance:
 
 def test_a_script_is_cut_at_headings_and_paragraphs() -> None:
     sections = (*[utterance(30)] * 5, utterance(5, kind="heading"), *[utterance(30)] * 9)
-    assert list(cuts(sections)) == [(0, 5), (5, 13), (13, 15)]
+    assert list(cuts(sections)) == [(0, 5), (5, 14), (14, 15)]
     assert list(cuts(())) == []
 
 

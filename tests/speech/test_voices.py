@@ -154,7 +154,7 @@ def test_a_text_without_words_is_not_given_to_the_voice() -> None:
     assert voice.asked == []
 
 
-@pytest.mark.parametrize("text", ["A.", "I.", "The a of to in it is at on by.", "One, two, three, four, five."])
+@pytest.mark.parametrize("text", ["A.", "I.", "The a of to in it is at on by.", "One, two, three, four."])
 def test_quick_words_are_not_taken_for_missing_words(voice: Voice, text: str) -> None:
     assert len(take(voice, text, text)) > 0.1 * voice.rate
 

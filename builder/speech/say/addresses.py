@@ -1,4 +1,4 @@
-"""Addresses that people write down or type: e-mail, web and phone numbers, said so that they can be followed."""
+"""What people write down or type: e-mail and web addresses and phone numbers, said piece by piece."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import re
 
 from builder.speech.say.cardinals import digits, letters, number_words
 
-_ENDINGS = (
-    "org|com|net|uk|info|io|eu|gov|wales|cymru|scot|london|app|co|tv|me|charity|community|int|edu|biz|online|site"
-)
-_EMAIL = re.compile(r"(?:mailto:)?([\w.+%-]+)@((?:[\w-]+\.)+[\w-]{2,})")
+_ENDINGS = "org|com|net|uk|info|io|eu|gov|wales|cymru|scot|london|app|co|tv|charity|community|int|edu|biz"
+_EMAIL = re.compile(r"(?<![\w.+%-])(?:mailto:)?([\w.+%-]+)@((?:[\w-]+\.)+[\w-]{2,})")
 _WEB = re.compile(
     rf"\b(?:https?://(?P<host>[\w.-]+[\w])|(?<![\w@.-])(?P<bare>(?:[\w-]+\.)+(?:{_ENDINGS})))\b(?::\d+)?"
     r"(?P<path>/[^\s<>\"“”?#]*[\w/])?(?P<rest>[?#][^\s<>\"“”]*[\w])?/?",
@@ -32,18 +30,20 @@ _LABELS = {
     "mp3": "M P three",
     "epub": "E pub",
 }
-_SIGNS = {".": " dot ", "-": " hyphen ", "_": " underscore ", "+": " plus ", "%": " percent "}
+_SIGNS = {".": "dot", "-": "hyphen", "_": "underscore", "+": "plus", "%": "percent"}
 _PIECE = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+|\d+|.")
 _LONGEST_PATH, _LONGEST_STEP = 3, 30
 
 _DIGITS = r"(?:[ )(-]{0,2}\d)"
 _PHONE = re.compile(
     r"(?<![\w£.,/+-])(?!\d{1,2}-\d{1,2}-\d{4}\b)(?P<relay>1800[1-9][ -]?)?"
-    rf"(?:\+44 ?(?:\(0\) ?)?(?P<abroad>\d{_DIGITS}{{8,9}})|(?P<home>\(?0\d{_DIGITS}{{8,9}}|080[08] ?1111))(?!\w)"
+    rf"(?:\+44 ?(?:\(0\) ?)?(?P<abroad>\d{_DIGITS}{{8,9}})|"
+    rf"(?P<home>\(?0\d{_DIGITS}{{8,9}}|080[08] ?1111))(?!\w)"
 )
 _HELPLINE = re.compile(r"(?<![\w.,£/-])116[ -]?(\d{3})(?!\w)")
 _SHORT = re.compile(
-    r"\b((?:call(?:ing)?|dial|ring|phone|text|contact|NHS)(?: on)? )(999|111|101|112)(?: (or|and) (999|111|101|112))?\b",
+    r"\b((?:call(?:ing)?|dial|ring|phone|text|contact|NHS)(?: on)? )"
+    r"(999|111|101|112)(?: (or|and) (999|111|101|112))?\b",
     re.IGNORECASE,
 )
 _EMERGENCY = re.compile(r"(?<![\w.,£/-])999(?![\w%]|[.,:/-]\d)")
@@ -63,9 +63,7 @@ def phones(text: str) -> str:
     """Phone numbers digit by digit, with pauses where people pause."""
     text = _PHONE.sub(_phone, text)
     text = _HELPLINE.sub(lambda found: f"{digits('116')}, {digits(found[1])}", text)
-    text = _SHORT.sub(
-        lambda found: found[1] + digits(found[2]) + (f" {found[3]} {digits(found[4])}" if found[4] else ""), text
-    )
+    text = _SHORT.sub(_short, text)
     text = _EMERGENCY.sub(digits("999"), text)
     text = _EXTENSION.sub(lambda found: f"extension {digits(found[1])}", text)
     return _TEXT_TO.sub(lambda found: found[1] + ", ".join(digits(group) for group in _split(found[2])), text)
@@ -81,7 +79,8 @@ def _web(found: re.Match[str]) -> str:
 
 
 def _spell(written: str) -> str:
-    return " ".join("".join(_SIGNS.get(piece) or f" {_piece(piece)} " for piece in _PIECE.findall(written)).split())
+    pieces = (_SIGNS.get(piece) or _piece(piece) for piece in _PIECE.findall(written))
+    return " ".join(" ".join(pieces).split())
 
 
 def _piece(piece: str) -> str:
@@ -92,6 +91,11 @@ def _piece(piece: str) -> str:
         return number_words(piece)
     vowelless = piece.isascii() and piece.isalpha() and not set(piece.lower()) & set("aeiouy")
     return letters(piece) if vowelless and len(piece) < 6 else piece
+
+
+def _short(found: re.Match[str]) -> str:
+    also = f" {found[3]} {digits(found[4])}" if found[4] else ""
+    return f"{found[1]}{digits(found[2])}{also}"
 
 
 def _phone(found: re.Match[str]) -> str:
@@ -112,7 +116,7 @@ def _usual_groups(number: str) -> list[str]:
     """Where a British number is split: after its area code, then before the last three or four digits."""
     if number.startswith("02"):
         lengths = (3, 4)
-    elif number.startswith(("03", "08", "09", "011")) or number[3] == "1" and number.startswith("01"):
+    elif number.startswith(("03", "08", "09", "011")) or re.match(r"01\d1", number):
         lengths = (4, 3)
     else:
         lengths = (5, 3)

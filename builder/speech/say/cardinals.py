@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONE_TO_NINETEEN = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TWENTY_TO_NINETY = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ONES = ["zero", *_ONE_TO_NINETEEN.split()]
+_TENS = ["", "", *_TWENTY_TO_NINETY.split()]
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (1000, "thousand"))
 _IRREGULAR = {
     "one": "first",
@@ -86,7 +88,8 @@ def number_words(written: str) -> str:
     """A written number in words; `1,200`, `2.5` and `0.5` are numbers, `007` and long rows are digits."""
     whole, point, rest = written.replace(",", "").partition(".")
     if point:
-        return f"{'nought' if not whole.strip('0') else number_words(written.partition('.')[0])} point {digits(rest)}"
+        before = number_words(written.partition(".")[0]) if whole.strip("0") else "nought"
+        return f"{before} point {digits(rest)}"
     if len(whole) > _LONGEST_CARDINAL:
         return in_groups(whole)
     if whole.startswith("0") and len(whole) > 1:

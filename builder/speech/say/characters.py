@@ -51,7 +51,7 @@ _KEPT = frozenset("°")
 
 
 def plain_characters(text: str) -> str:
-    """Curly quotes made straight, emoji and control characters left out, accents kept only where voices know them."""
+    """Curly quotes straight, emoji and control characters left out, accents only where voices know them."""
     if text.isascii():
         return text if text.isprintable() else "".join(map(_sayable, text))
     text = unicodedata.normalize("NFKC", text.translate(_PLAIN))

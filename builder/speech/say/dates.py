@@ -1,17 +1,17 @@
-"""Dates, days of the week, months and years: `Fri 3 May 2027` is “Friday the third of May twenty twenty-seven”."""
+"""Dates, days, months and years: `Fri 3 May 2027` is “Friday the third of May twenty twenty-seven”."""
 
 from __future__ import annotations
 
 import re
 
+from builder.schema.page import MONTHS
 from builder.speech.say.cardinals import cardinal, ordinal, plural_of, year
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONTH_OF = {month[:3]: month for month in _MONTHS}
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTH_OF = {month[:3]: month for month in MONTHS}
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY_OF = {day[:3]: day for day in _DAYS}
 
-MONTH = rf"(?:{'|'.join(_MONTHS)})\b"
+MONTH = rf"(?:{'|'.join(MONTHS)})\b"
 WEEKDAY = rf"(?:{'|'.join(_DAYS)})s?\b"
 JOIN = r"(?: ?[-–—&/] ?| (?:to|and|or|until) )"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
@@ -36,15 +36,18 @@ _SHORT_MONTH_AFTER = re.compile(rf"({MONTH}(?: \d{{4}})?{JOIN}|\b{_DAY} )({_ANY_
 _SPAN = re.compile(
     rf"\b({WEEKDAY}|{MONTH}(?: \d{{4}})?) ?[–—-] ?(?=(?:{WEEKDAY},? )?{_DAY} {MONTH}|{MONTH}|{WEEKDAY})"
 )
+_WEEKDAY_FIRST = rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?"
 _NAMED = re.compile(
-    rf"{_ARTICLE}(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?(?<![\w.:/£,–-])"
-    rf"(?P<days>{_DAY}(?:(?:, {_DAY})*{JOIN}(?:{WEEKDAY},? (?:the )?)?{_DAY})*)(?: of)? (?P<month>{MONTH}){_YEAR}"
+    rf"{_ARTICLE}{_WEEKDAY_FIRST}(?<![\w.:/£,–-])"
+    rf"(?P<days>{_DAY}(?:(?:, {_DAY}){{0,6}}{JOIN}(?:{WEEKDAY},? (?:the )?)?{_DAY}){{0,6}})"
+    rf"(?: of)? (?P<month>{MONTH}){_YEAR}"
 )
-_DAYS_OF_NAMED = re.compile(rf"(?P<join>, |{JOIN})?(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?(?P<day>\d+)[a-z]*")
+_DAYS_OF_NAMED = re.compile(rf"(?P<join>, |{JOIN})?{_WEEKDAY_FIRST}(?P<day>\d+)[a-z]*")
 # “In May 20 people came” has no date in it.
 _COUNTS = r"(?<=\d) (?!(?:at|in|from|to|until|till|and|or|for|is|was|will)\b)[a-z]"
 _MONTH_FIRST = re.compile(
-    rf"{_ARTICLE}(?<!of )\b(?P<month>{MONTH}) (?P<day>{_DAY})(?![\w:%]|[.,/]\d|[-–]\d| ?[ap]\.?m\b|{_COUNTS}){_YEAR}"
+    rf"{_ARTICLE}(?<!of )\b(?P<month>{MONTH}) (?P<day>{_DAY})"
+    rf"(?![\w:%]|[.,/]\d|[-–]\d| ?[ap]\.?m\b|{_COUNTS}){_YEAR}"
 )
 _NUMERIC = re.compile(
     rf"{_ARTICLE}(?<![\w./£-])(?P<day>\d\d?)(?P<mark>[/.-])(?P<month>\d\d?)(?P=mark)(?P<year>\d{{4}}|\d\d)"
@@ -56,6 +59,9 @@ _ISO = re.compile(
 _NUMERIC_SPAN = re.compile(
     r"(\d[/.-]\d\d?[/.-]\d{2,4}|\d{4}-\d\d-\d\d) ?[–—-] ?(?=\d\d?[/.-]\d\d?[/.-]\d|\d{4}-\d\d-\d\d)"
 )
+# Cheap looks that spare most sentences the patterns above.
+_MARKED = re.compile(r"\d[/.-]\d\d?[/.-]\d")
+_NAME = re.compile(MONTH)
 _YEARS = re.compile(
     r"(?<![\w£.,/-])((?:1[6-9]|20)\d\d) ?([–—/-]) ?((?:1[6-9]|20)\d\d|\d\d)(?![\w/%]|[.,:]\d|[-–]\d)"
 )
@@ -74,11 +80,12 @@ def full_names(text: str) -> str:
 
 def dates(text: str) -> str:
     """Dates in words, in British order: day, month, year."""
-    text = _NUMERIC_SPAN.sub(r"\1 to ", text)
-    for pattern in (_ISO, _NUMERIC):
-        text = pattern.sub(_numeric, text)
-    text = _NAMED.sub(_named, text)
-    return _MONTH_FIRST.sub(_month_first, text)
+    if _MARKED.search(text):
+        text = _NUMERIC_SPAN.sub(r"\1 to ", text)
+        text = _NUMERIC.sub(_numeric, _ISO.sub(_numeric, text))
+    if _NAME.search(text):
+        text = _MONTH_FIRST.sub(_month_first, _NAMED.sub(_named, text))
+    return text
 
 
 def years(text: str) -> str:
@@ -95,7 +102,7 @@ def _numeric(found: re.Match[str]) -> str:
     if not (1 <= day <= 31 and 1 <= month <= 12) or (short and found["mark"] != "/"):
         return found[0]
     said = year(int(written_year) + (2000 if short else 0))
-    return f"{found['article'] or 'the'} {ordinal(day)} of {_MONTHS[month - 1]} {said}"
+    return f"{found['article'] or 'the'} {ordinal(day)} of {MONTHS[month - 1]} {said}"
 
 
 def _named(found: re.Match[str]) -> str:

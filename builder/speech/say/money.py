@@ -7,7 +7,11 @@ import re
 from builder.speech.say.cardinals import NUMBER, cardinal, number_words
 
 # Currency: one, several, and a hundredth of it.
-_NAMES = {"£": ("pound", "pounds", "pence"), "€": ("euro", "euros", "cents"), "$": ("dollar", "dollars", "cents")}
+_NAMES = {
+    "£": ("pound", "pounds", "pence"),
+    "€": ("euro", "euros", "cents"),
+    "$": ("dollar", "dollars", "cents"),
+}
 _SCALES = {"k": "thousand", "mn": "million", "m": "million", "bn": "billion", "tn": "trillion"}
 
 
@@ -17,13 +21,14 @@ def _sum_pattern(n: int) -> str:
 
 
 _SPAN = re.compile(
-    rf"(?P<sign>[£€$]) ?{_sum_pattern(1)}(?: ?[–—-] ?(?P=sign)?| to (?P=sign)){_sum_pattern(2)}(?![\w,.]*\d)"
+    rf"(?P<sign>[£€$]) ?{_sum_pattern(1)}(?: ?[–—-] ?(?P=sign)?| to (?P=sign)){_sum_pattern(2)}"
+    r"(?![\w,.]*\d)"
 )
 _ONE = re.compile(rf"(?P<article>\b[Aa]n? )?(?P<sign>[£€$]) ?{_sum_pattern(1)}")
 # “A fifty pound voucher”, but “fifty pounds an hour”.
 _THING_FOLLOWS = re.compile(
-    r"[ -](?!(?:a|an|per|each|every|for|to|in|on|and|or|is|was|will|of|from|at|by|if|when|which|that|with|as|more|"
-    r"less|plus|off|towards|extra)\b)[a-z]"
+    r"[ -](?!(?:a|an|per|each|every|for|to|in|on|and|or|is|was|will|of|from|at|by|if|when|which|that|with|as|"
+    r"more|less|plus|off|towards|extra)\b)[a-z]"
 )
 _PER = {
     "h": "an hour",
@@ -79,9 +84,9 @@ def _span(found: re.Match[str]) -> str:
     names = _NAMES[found["sign"]]
     if "." in first + second and not found["scale2"]:
         return f"{_sum(first, found['scale1'], names)} to {_sum(second, found['scale2'], names)}"
-    return (
-        f"{number_words(first)}{_scale(found['scale1'])} to {number_words(second)}{_scale(found['scale2'])} {names[1]}"
-    )
+    least = number_words(first) + _scale(found["scale1"])
+    most = number_words(second) + _scale(found["scale2"])
+    return f"{least} to {most} {names[1]}"
 
 
 def _one(found: re.Match[str]) -> str:

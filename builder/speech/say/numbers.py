@@ -16,7 +16,9 @@ from builder.speech.say.cardinals import (
 )
 
 _PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 8: "eighth"}
-_FRACTION = re.compile(r"(?:(?<![\w.,/-])(\d+) )?(?<![\w.,/£-])(\d{1,3})/(\d{1,3})(?![\w/]|[.,]\d)(?P<thing> [a-z]+)?")
+_FRACTION = re.compile(
+    r"(?:(?<![\w.,/-])(\d+) )?(?<![\w.,/£-])(\d{1,3})/(\d{1,3})(?![\w/]|[.,]\d)(?P<thing> [a-z]+)?"
+)
 _HALVES = {" hour": "half an hour", " day": "half a day", " mile": "half a mile", " price": "half price"}
 _OUT_OF = frozenset({7, 9, 10, 20, 50, 100})
 
@@ -63,7 +65,9 @@ _UNITS = {
 }
 # “in” is a word as well, so it is a unit only when it touches its number.
 _SPACED_UNITS = sorted((re.escape(unit) for unit in _UNITS if unit != "in"), key=len, reverse=True)
-_UNIT = re.compile(rf"({NUMBER})(?:([ -]?)({'|'.join(_SPACED_UNITS)})|(in))(?![\w^/])(?:\.(?= [a-z]))?")
+_UNIT = re.compile(
+    rf"(?<!\d)({NUMBER})(?:([ -]?)({'|'.join(_SPACED_UNITS)})|(in))(?![\w^/])(?:\.(?= [a-z]))?"
+)
 _RATE = re.compile(r"(\d [a-z]+) ?/ ?(hour|day|week|month|year|person|session)\b")
 _HEIGHT = re.compile(r"(?<![\w.,])(\d)'(\d\d?)\"?(?![\w.,]\d)")
 _ORDINAL = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d{1,6})(st|nd|rd|th)\b")
@@ -72,7 +76,7 @@ _ONE_TO_ONE = re.compile(r"(?<![\w./,-])(?:1-2-1|1-to-1|1:1|121)(?![\w/]|[-.,:]\
 _EVENLY = re.compile(r"(?<![\w./,-])50[/:-]50(?![\w/]|[-.,:]\d)")
 _RATIO = re.compile(r"(?<![\w.,:])(\d{1,3}):(\d{1,3})(?![\w:])")
 _SPAN = re.compile(rf"(?<![\w./,-])({NUMBER})(?: ?[–—] ?| - |-)({NUMBER})(?![\w/]|-\d)")
-_BY = re.compile(rf"({NUMBER}) ?x ?(?={NUMBER})")
+_BY = re.compile(rf"(?<!\d)({NUMBER}) ?x ?(?={NUMBER})")
 _CODE = re.compile(r"\b(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z\d]+\b(?!\.\d)")
 _SLASHED = re.compile(r"(?<=\d) ?/ ?(?=\w)|(?<=\w) ?/ ?(?=\d)")
 _VERSION = re.compile(r"\b[vV](?=\d)")
@@ -99,7 +103,10 @@ _POSTCODE = re.compile(r"\b([A-Z]{1,2})(\d[A-Z\d]?) ?(\d)([A-Z]{2})\b")
 def postcodes(text: str) -> str:
     """Whole postcodes, with a pause between their halves."""
     return _POSTCODE.sub(
-        lambda found: f"{letters(found[1])} {_code_run(found[2])}, {cardinal(int(found[3]))} {letters(found[4])}", text
+        lambda found: (
+            f"{letters(found[1])} {_code_run(found[2])}, {cardinal(int(found[3]))} {letters(found[4])}"
+        ),
+        text,
     )
 
 
@@ -141,7 +148,9 @@ def plain_numbers(text: str) -> str:
     """All numbers that are left, in words."""
     text = _NEGATIVE.sub("minus ", text)
     text = _NEAR.sub(lambda found: f"{_NEAR_WORDS[found[1]]} ", text)
-    text = _SECTION.sub(lambda found: " point ".join(number_words(part) for part in found[0].split(".")), text)
+    text = _SECTION.sub(
+        lambda found: " point ".join(number_words(part) for part in found[0].split(".")), text
+    )
     return _PLAIN.sub(_apart, text)
 
 
@@ -187,7 +196,13 @@ def _code(written: str) -> str:
 def _code_run(run: str) -> str:
     """One row of digits or letters of a code: `A406` is “eh four oh six”, `12a` is “twelve eh”."""
     if run.isdigit():
-        return cardinal(int(run)) if len(run) < 3 and run[0] != "0" else digits(run) if len(run) < 5 else in_groups(run)
+        return (
+            cardinal(int(run))
+            if len(run) < 3 and run[0] != "0"
+            else digits(run)
+            if len(run) < 5
+            else in_groups(run)
+        )
     # Letters are spelt, but a word that touches a number stays a word.
     spelt = len(run) == 1 or (run.isupper() and len(run) < 5)
     return letters(run) if spelt else run

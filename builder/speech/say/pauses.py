@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = {"&": " and ", "=": " equals ", "@": " at ", "%": " per cent ", "°": " degrees ", "§": " section ", "#": " hash "}
+_SIGNS = {
+    "&": " and ",
+    "=": " equals ",
+    "@": " at ",
+    "%": " per cent ",
+    "°": " degrees ",
+    "§": " section ",
+    "#": " hash ",
+}
 _SIGN = re.compile("[&=@%°§#]")
 _PLUS_AFTER = re.compile(r"(?<=\w)\+(?= ?\w)")
 _PLUS = re.compile(r"\+")
@@ -12,6 +20,7 @@ _SLASH_BETWEEN_WORDS = re.compile(r"(?<=[A-Za-z']) ?/ ?(?=[A-Za-z])")
 _SLASH = re.compile(r" ?[/\\] ?")
 _BULLET = re.compile(r"(?:^|(?<= ))[•●▪◦·‣*]+(?= |$)|^[-–—](?= )")
 _DASH = re.compile(r" +[-–—]+ +| ?—+ ?|-{2,}|–+ *$")
+_ANY_DASH = re.compile(r" ?[–—] ?")
 _SPAN = re.compile(r"(?<=\w) ?– ?(?=\w)")
 _BRACKET = re.compile(r"\b\(s\)|([(\[{])|([)\]}])")
 _DOTS = re.compile(r" ?\.{2,}( (?=[a-z]))?")
@@ -44,6 +53,7 @@ def pauses(text: str) -> str:
     text = _DOTS.sub(lambda found: ", " if found[1] else ".", text)
     text = _DASH.sub(", ", text)
     text = _SPAN.sub(" to ", text)
+    text = _ANY_DASH.sub(", ", text)
     text = _BRACKET.sub(lambda found: "s" if found[0] == "(s)" else ", ", text)
     text = _QUOTE.sub("", text)
     return _LEFT_OVER.sub(" ", text)

@@ -76,7 +76,9 @@ _SLASHED = {
     "o/s": "outstanding",
 }
 _NAME = re.compile(rf"\b({'|'.join(sorted(_NAMES, key=len, reverse=True))})\b(?!')(\.)?")
-_WORD = re.compile(rf"(?<![\w.'-])({'|'.join(sorted(_WORDS, key=len, reverse=True))})\b(?!['-])(\.)?", re.IGNORECASE)
+_WORD = re.compile(
+    rf"(?<![\w.'-])({'|'.join(sorted(_WORDS, key=len, reverse=True))})\b(?!['-])(\.)?", re.IGNORECASE
+)
 _SLASH = re.compile(rf"(?<![\w/])({'|'.join(_SLASHED)})(?![\w/])", re.IGNORECASE)
 _FOR_EXAMPLE = re.compile(r"\be\.?g\b(?:\.|(?!['-])),?", re.IGNORECASE)
 _THAT_IS = re.compile(r"\b(?:i\.e\b\.?|ie\b(?!['.-])),?", re.IGNORECASE)
@@ -97,23 +99,30 @@ _COUNTED_NAMES = {
 }
 _YEARLY = re.compile(r"\bp\.a\.?|\bper annum\b")
 
-_SAINT_OR_STREET = re.compile(r"(?:\b(?P<before>[A-Z][\w']*) )?\bSt\b(?P<stop>\.)?(?! ?')(?=(?P<after> [A-Z][\w']*)?)")
-_SAINTS = frozenset(
-    "Alban Albans Andrew Andrews Anne Anns Augustine Barnabas Bartholomew Bride Catherine Clement Columba David "
-    "Davids Edmund Edmunds Francis George Georges Giles Helen Helens Helena Ives James John Johns Joseph Jude "
-    "Katharine Lawrence Leonard Leonards Luke Margaret Margarets Mark Marks Martin Martins Mary Marys Matthew "
-    "Michael Michaels Neots Nicholas Oswald Pancras Patrick Paul Pauls Peter Peters Philip Saviour Simon Stephen "
-    "Stephens Teresa Thomas Vincent Werburgh Wilfrid".split()
+_SAINT_OR_STREET = re.compile(
+    r"(?:\b(?P<before>[A-Z][\w']*) )?\bSt\b(?P<stop>\.)?(?! ?')(?=(?P<after> [A-Z][\w']*)?)"
 )
-_NOT_A_STREET = frozenset("A An And At By For From In Near Of On Or Our The To Visit With".split())
+_SAINT_NAMES = (
+    "Alban Albans Andrew Andrews Anne Anns Augustine Barnabas Bartholomew Bride Catherine Clement Columba "
+    "David Davids Edmund Edmunds Francis George Georges Giles Helen Helens Helena Ives James John Johns "
+    "Joseph Jude Katharine Lawrence Leonard Leonards Luke Margaret Margarets Mark Marks Martin Martins "
+    "Mary Marys Matthew Michael Michaels Neots Nicholas Oswald Pancras Patrick Paul Pauls Peter Peters "
+    "Philip Saviour Simon Stephen Stephens Teresa Thomas Vincent Werburgh Wilfrid"
+)
+_SAINTS = frozenset(_SAINT_NAMES.split())
+_NOT_A_STREET = frozenset(
+    {"At", "And", "By", "For", "From", "In", "Near", "Of", "On", "Or", "Our", "The", "To", "Visit"}
+)
 
 _ROMAN = r"(?P<roman>X{0,3}(?:IX|IV|V?I{0,3}))(?<=[XVI])\b(?!')"
 _RULER = re.compile(
-    rf"\b((?:King|Queen|Pope) [A-Z][a-z]+(?: [A-Z][a-z]+)?|(?:Charles|Edward|Elizabeth|George|Henry|James|Richard|"
-    rf"William)(?= [IVX]{{2,}}\b| V\b)) {_ROMAN}"
+    r"\b((?:King|Queen|Pope) [A-Z][a-z]+(?: [A-Z][a-z]+)?"
+    r"|(?:Charles|Edward|Elizabeth|George|Henry|James|Richard|William)(?= [IVX]{2,}\b| V\b)) "
+    rf"{_ROMAN}"
 )
 _PART = re.compile(
-    rf"\b((?:World War|Part|Schedule|Chapter|Phase|Volume|Grade|Type|Class|Appendix|Annex|Title|Stage|Level)) {_ROMAN}(\*)?",
+    r"\b(World War|Part|Schedule|Chapter|Phase|Volume|Grade|Type|Class|Appendix|Annex|Title|Stage|Level) "
+    rf"{_ROMAN}(\*)?",
 )
 _VALUES = {"I": 1, "V": 5, "X": 10}
 

@@ -7,6 +7,7 @@ the one way that proved safe there: one engine in a process, one sentence in a c
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import ctypes
 import io
@@ -27,7 +28,9 @@ from builder.speech.voices import Samples
 
 PACE = 150  # words a minute
 RATE = 22_050
-ESPEAK_VOICE = "gmw/en"  # eSpeak's own name for British English
+# British English as eSpeak has it, but without the wobble of pitch and loudness that it carries on from one
+# sentence into the next: the same words must give the same samples, whatever was said before them.
+STEADY_VOICE = "name Involve\nlanguage en-gb\ntunes s1 c1 q1 e1\nflutter 0\nroughness 0\n"
 DO_NOT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: else eSpeak ends the process when its data is missing
 LONGEST_PATH = 150  # eSpeak NG cuts the path of its data off there (N_PATH_HOME is 160)
 
@@ -51,12 +54,14 @@ class SystemVoice:
         engine = _engine(self.id)
         with tempfile.TemporaryDirectory(prefix="involve-") as folder:
             file = Path(folder, "sentence.aiff" if platform.system() == "Darwin" else "sentence.wav")
+            if _is_espeak():
+                _take_steady_voice(Path(folder, "voice"))
             # pyttsx3 prints a line for every file, from another thread.
             with contextlib.redirect_stdout(io.StringIO()):
                 engine.save_to_file(text, str(file))
                 engine.runAndWait()
                 if _is_espeak():
-                    _wait_for_espeak()
+                    _espeak().Synchronize()  # runAndWait comes back before the file is there
             if not file.is_file():
                 raise OSError("the voice of the system made no sound file")
             sound, rate = soundfile.read(file, dtype="int16", always_2d=True)
@@ -67,7 +72,7 @@ class SystemVoice:
 def system_voice() -> SystemVoice:
     """The British English voice of the system, or else another English one; raises BuildError without any."""
     if _is_espeak():
-        return SystemVoice(ESPEAK_VOICE, "eSpeak, a British English computer voice")
+        return SystemVoice("en-gb steady", "eSpeak, a British English computer voice")
     voices = _pyttsx3().getProperty("voices")
     for language in ("en-gb", "en"):
         for voice in voices:
@@ -90,10 +95,12 @@ def _is_espeak() -> bool:
 @cache
 def _engine(voice: str) -> Any:
     engine = _pyttsx3()
-    engine.setProperty("voice", voice)
     engine.setProperty("rate", PACE)
-    # pyttsx3 says nothing about a voice that it could not find.
-    if engine.getProperty("voice") != voice:
+    if not _is_espeak():
+        engine.setProperty("voice", voice)
+    engine.runAndWait()  # pyttsx3 only now sets what it was told, and would else set it with the first words
+    # It says nothing about a voice that it could not find.
+    if not _is_espeak() and engine.getProperty("voice") != voice:
         raise BuildError(
             f"The voice “{voice}” is not on this computer any more. Add it again in the speech settings of "
             "the system, or write “voice: natural” in content/site.yml."
@@ -108,6 +115,9 @@ def _pyttsx3() -> Any:
         _lead_to_bundled_espeak()
     import pyttsx3
 
+    # Else the engine is taken down after the modules that it needs for that, and complains.
+    atexit.register(_pyttsx3.cache_clear)
+    atexit.register(_engine.cache_clear)
     try:
         return pyttsx3.init()
     except Exception as trouble:
@@ -134,13 +144,19 @@ def _lead_to_bundled_espeak() -> None:
     library = Path(espeakng_loader.get_library_path()).with_name("libespeak-ng.so.1")
     ctypes.CDLL(str(library), mode=ctypes.RTLD_GLOBAL)
 
-    from pyttsx3.drivers import _espeak
+    espeak = _espeak()
+    start = espeak.Initialize
+    espeak.Initialize = lambda output, buffer: start(output, buffer, str(data).encode(), DO_NOT_EXIT)
 
-    start = _espeak.Initialize
-    _espeak.Initialize = lambda output, buffer: start(output, buffer, str(data).encode(), DO_NOT_EXIT)
+
+def _take_steady_voice(file: Path) -> None:
+    """Start each sentence from the same state: a voice that is loaded anew has no echo of the last words."""
+    file.write_text(STEADY_VOICE, "utf-8")
+    if _espeak().dll.espeak_ng_SetVoiceByFile(str(file).encode()):
+        raise OSError("eSpeak did not take its voice")
 
 
-def _wait_for_espeak() -> None:
-    from pyttsx3.drivers import _espeak
+def _espeak() -> Any:
+    from pyttsx3.drivers import _espeak as espeak
 
-    _espeak.Synchronize()
+    return espeak

@@ -1,0 +1,139 @@
+"""Runs every measurement in one go and prints each figure beside its bound and beside other tools."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.bench import borough, others
+from tests.support.sites import SITE, page, write
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured figure: what it is, how much, and the most it may be (None: only for comparison)."""
+
+    what: str
+    value: float
+    most: float | None = None
+    unit: str = "s"
+    remark: str = ""
+
+
+def measured(name: str, folder: Path) -> tuple[dict[str, float], float]:
+    """The figures of one task, and the peak memory of its process in MB."""
+    command = [sys.executable, "-m", "tests.bench.tasks", name, str(folder)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    said = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"The measurement “{name}” failed.")
+    return json.loads(said), usage.ru_maxrss / 1000
+
+
+def writers(folder: Path) -> list[Figure]:
+    """PDF and Word of the document of 10,000 words."""
+    found: list[Figure] = []
+    for name, most in (("pdf", 1.0), ("word", 0.8)):
+        figures, memory = measured(name, folder)
+        remark = f"{figures['kB']:.0f} kB, {memory:.0f} MB of memory"
+        found.append(Figure(f"{name.upper()}, 10,000 words", figures["seconds"], most, remark=remark))
+    return found
+
+
+def speech(folder: Path) -> list[Figure]:
+    """The natural voice: bare, kept by us, and the whole recording."""
+    bare, _ = measured("bare_speech", folder)
+    ours, _ = measured("our_speech", folder)
+    whole, memory = measured("audio", folder)
+    minutes = whole["minutes of sound"]
+    return [
+        Figure("Natural voice alone, 2 processes", bare["seconds"], remark=f"{minutes:.0f} minutes of sound"),
+        Figure("Our synthesis, 2 processes", ours["seconds"], 1.15 * bare["seconds"], remark="1.15 × bare"),
+        Figure("Recording from nothing to MP3", whole["seconds"], 65, remark=f"{memory:.0f} MB in the parent"),
+    ]
+
+
+def builds(folder: Path) -> list[Figure]:
+    """The sample site: from nothing, with nothing changed, with one sentence changed."""
+    site = folder / "borough"
+    shutil.copytree(ROOT / "content", site / "content")
+    shutil.copy(ROOT / "mkdocs.yml", site)
+    (site / "themes").mkdir()
+    shutil.copytree(ROOT / "themes" / "involve", site / "themes" / "involve")
+    cold, _ = build(site)
+    warm, made = build(site)
+    changed = site / "content" / "opportunities" / "day-centres.md"
+    text = changed.read_text("utf-8")
+    changed.write_text(text.replace("Each week 214 people go to one.", "Each week 215 people go to one."), "utf-8")
+    before = sentences(site)
+    one, remade = build(site)
+    return [
+        Figure("Sample site from nothing", cold),
+        Figure("Nothing changed", warm, 3.0, remark=f"{made} artefacts made"),
+        Figure("Artefacts made then", made, 0, unit=""),
+        Figure("One sentence changed", one, remark=f"{remade} artefacts of one page"),
+        Figure("Sentences spoken then", sentences(site) - before, 1, unit=""),
+    ]
+
+
+def build(site: Path) -> tuple[float, int]:
+    """Seconds of one build by the command, and how many artefacts it made."""
+    began = time.perf_counter()
+    ran = subprocess.run([sys.executable, "-m", "builder", "build"], cwd=site, capture_output=True, text=True)
+    seconds = time.perf_counter() - began
+    if ran.returncode:
+        raise SystemExit(ran.stdout + ran.stderr)
+    line = next(line for line in ran.stdout.splitlines() if "were new or had changed" in line)
+    return seconds, int(line.split()[0])
+
+
+def sentences(site: Path) -> int:
+    """How many spoken sentences are kept."""
+    return sum(path.is_file() for path in (site / ".cache" / "speech" / "sentences").rglob("*"))
+
+
+def show(console: Console, title: str, figures: list[Figure]) -> bool:
+    """Print figures beside their bounds; whether all are within."""
+    table = Table("What", "Measured", "Bound", "", "Remark", title=title, title_justify="left")
+    good = True
+    for figure in figures:
+        within = figure.most is None or figure.value <= figure.most
+        good = good and within
+        bound = "" if figure.most is None else f"{figure.most:.4g} {figure.unit}"
+        verdict = "" if figure.most is None else ("within" if within else "OVER")
+        table.add_row(figure.what, f"{figure.value:.4g} {figure.unit}", bound, verdict, figure.remark)
+    console.print(table)
+    return good
+
+
+def main() -> None:
+    """Measure everything; exit 1 if a bound is missed."""
+    console = Console(width=110)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write(folder, "content/site.yml", SITE)
+        write(folder, "content/plan.md", page(borough.markdown()))
+        good = show(console, "Print and Word", writers(folder))
+        good &= show(console, "Speech of 10,000 words", speech(folder))
+        good &= show(console, "Builds", builds(folder))
+        rows = [Figure(*row) for row in others.compare(folder)]
+        show(console, "Other tools on the same words, for comparison", rows)
+    sys.exit(0 if good else 1)
+
+
+if __name__ == "__main__":
+    main()

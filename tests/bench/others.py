@@ -1,0 +1,73 @@
+"""The same words through other tools, in an environment of their own that is made on first use."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+import venv
+from pathlib import Path
+
+from tests.bench import borough
+
+HOME = Path(__file__).parent.parent.parent / ".cache" / "bench"
+PACKAGES = ("weasyprint", "pypandoc-binary", "mkdocs-material<10", "mkdocs<2")
+
+_WEASYPRINT = """\
+import sys, weasyprint
+weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], pdf_variant="pdf/ua-1")
+"""
+_PANDOC = """\
+import subprocess, sys, pypandoc
+subprocess.run([pypandoc.get_pandoc_path(), sys.argv[1], "-o", sys.argv[2]], check=True)
+"""
+
+Row = tuple[str, float, float | None, str, str]
+
+
+def compare(folder: Path) -> list[Row]:
+    """Seconds of each tool as a whole process; tools that cannot be installed are named as such."""
+    python = _environment()
+    if python is None:
+        return [("Other tools could not be installed", 0.0, None, "", "no package index within reach")]
+    text = folder / "plan.md"
+    text.write_text(borough.markdown(), "utf-8")
+    html = folder / "plan.html"
+    html.write_text(_html(borough.markdown()), "utf-8")
+    rows = [
+        _row("WeasyPrint, PDF/UA", [python, "-c", _WEASYPRINT, html, folder / "weasy.pdf"]),
+        _row("pandoc, Word", [python, "-c", _PANDOC, text, folder / "pandoc.docx"]),
+    ]
+    site = folder / "plain"
+    shutil.copytree(Path(__file__).parent.parent.parent / "content", site / "docs")
+    (site / "mkdocs.yml").write_text("site_name: Plain\ntheme: material\n", "utf-8")
+    rows.append(_row("mkdocs-material, website alone", [python, "-m", "mkdocs", "-q", "build", "-f", site / "mkdocs.yml"]))
+    return rows
+
+
+def _row(what: str, command: list[str | Path]) -> Row:
+    began = time.perf_counter()
+    ran = subprocess.run(list(map(str, command)), capture_output=True, text=True)
+    seconds = time.perf_counter() - began
+    remark = "whole process" if ran.returncode == 0 else f"failed: {ran.stderr.strip().splitlines()[-1][:60]}"
+    return what, seconds, None, "s", remark
+
+
+def _environment() -> Path | None:
+    python = HOME / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    ready = HOME / "ready"
+    if not ready.exists():
+        venv.create(HOME, with_pip=True)
+        installed = subprocess.run([str(python), "-m", "pip", "install", "-q", *PACKAGES], capture_output=True)
+        if installed.returncode:
+            return None
+        ready.touch()
+    return python
+
+
+def _html(text: str) -> str:
+    from builder.dialect import to_html
+
+    style = "@page{size:A4;margin:20mm}body{font:18pt/1.35 sans-serif}"
+    return f"<!doctype html><html lang='en-GB'><title>Plan</title><style>{style}</style>{to_html(text)}</html>"

@@ -1,0 +1,137 @@
+"""What is measured, each in a process of its own: `python -m tests.bench.tasks NAME FOLDER`."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from builder.context import Context
+from builder.document import Document
+from builder.schema.site import OtherFormats, Site
+from tests.bench import borough
+
+Figures = dict[str, float]
+
+
+def document() -> Document:
+    """The generated document, read as the build reads it."""
+    from builder.dialect import to_html
+    from builder.reader import Source, read
+    from builder.schema.page import Page
+
+    body = borough.markdown()
+    page = Page(title="A plan of 10,000 words", summary="It is long, so that we can see how fast we are.")
+    made, messages = read(to_html(body), page, Source("content/plan.md", body), "plan/")
+    assert not messages, messages
+    return made
+
+
+def context(folder: Path) -> Context:
+    """The surroundings of a build in a folder."""
+    asking = OtherFormats(phone="01632 960 100", email="formats@example.org", reply_days=5)
+    site = Site(
+        organisation="Wexmoor Borough Council",
+        name="Involve Wexmoor",
+        about="Have your say.",
+        address="https://involve.example.org/",
+        other_formats=asking,
+    )
+    return Context(site, folder / "content", folder / ".cache")
+
+
+def pdf(folder: Path) -> Figures:
+    """Large print of the document; the fonts have been prepared once before, as on any computer in use."""
+    from builder.writers import large_print
+
+    large_print.write(Document("Fonts", "Fonts", ()), folder / "fonts.pdf", context(folder))
+    page = document()
+    began = time.perf_counter()
+    large_print.write(page, folder / "plan.pdf", context(folder))
+    return {"seconds": time.perf_counter() - began, "kB": (folder / "plan.pdf").stat().st_size / 1000}
+
+
+def word(folder: Path) -> Figures:
+    """Word of the document."""
+    from builder.writers import word as writer
+
+    page = document()
+    began = time.perf_counter()
+    writer.write(page, folder / "plan.docx", context(folder))
+    return {"seconds": time.perf_counter() - began, "kB": (folder / "plan.docx").stat().st_size / 1000}
+
+
+def bare_speech(folder: Path) -> Figures:
+    """The bare natural voice on the same sentences, two processes, nothing kept and nothing encoded."""
+    sentences = _sentences(folder)
+    with ProcessPoolExecutor(2, initializer=_load) as pool:
+        list(pool.map(_say, ["Ready."] * 2))
+        began = time.perf_counter()
+        lengths = list(pool.map(_say, sentences, chunksize=20))
+        return {"seconds": time.perf_counter() - began, "minutes of speech": sum(lengths) / 24_000 / 60}
+
+
+def our_speech(folder: Path) -> Figures:
+    """Our synthesis of the same sentences in two processes: trimmed, checked and kept, not encoded."""
+    from builder.speech.voices.choose import choose
+
+    voice = choose("natural", folder / "content")
+    store = str(folder / ".cache" / "bench-speech")
+    jobs = [(voice, store, sentence) for sentence in _sentences(folder)]
+    with ProcessPoolExecutor(2) as pool:
+        list(pool.map(_take, [(voice, store + "-warm", "Ready."), (voice, store + "-warm", "Steady.")]))
+        began = time.perf_counter()
+        list(pool.map(_take, jobs, chunksize=20))
+        return {"seconds": time.perf_counter() - began}
+
+
+def audio(folder: Path) -> Figures:
+    """The whole recording of the document as a build makes it: spoken, levelled, encoded, from nothing."""
+    from builder import formats
+
+    row = next(row for row in formats.FORMATS if row.key == "audio")
+    job = formats.Job(document(), row, "0" * 64, context(folder))
+    began = time.perf_counter()
+    made = formats.make([job], lambda done, total, what: None)
+    seconds = time.perf_counter() - began
+    size = (next(iter(made.values())).folder / "plan.mp3").stat().st_size
+    return {"seconds": seconds, "minutes of sound": size / 8000 / 60}
+
+
+def _sentences(folder: Path) -> list[str]:
+    from builder.speech.recording import plan
+
+    return [line.spoken for stretch in plan(document(), context(folder)) for line in stretch.lines]
+
+
+_voice: list[object] = []
+
+
+def _load() -> None:
+    from hibari import Hibari
+
+    _voice.append(Hibari(threads=1))
+
+
+def _say(sentence: str) -> int:
+    return len(_voice[0](sentence, speed=0.92, seed=0))  # type: ignore[operator]
+
+
+def _take(job: tuple[object, str, str]) -> None:
+    from builder.speech.store import SentenceStore
+
+    voice, store, sentence = job
+    SentenceStore(Path(store), voice).take(sentence, sentence)  # type: ignore[arg-type]
+
+
+TASKS: dict[str, Callable[[Path], Figures]] = {
+    task.__name__: task for task in (pdf, word, bare_speech, our_speech, audio)
+}
+
+if __name__ == "__main__":
+    os.environ.setdefault("PYTHONHASHSEED", "0")
+    print(json.dumps(TASKS[sys.argv[1]](Path(sys.argv[2]))))

@@ -1,0 +1,66 @@
+"""Small sites, written to a temporary folder and built for real."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from builder.build import Build
+from builder.mkdocs_plugin import build_site
+
+SITE = """\
+organisation: Wexmoor Borough Council
+name: Involve Wexmoor
+about: Have your say on care and support in Wexmoor.
+address: https://involve.example.org/
+other_formats:
+  phone: 01632 960 100
+  email: formats@example.org
+"""
+HOME = """\
+---
+title: Have your say
+summary: What you can join in Wexmoor.
+---
+Welcome to Wexmoor.
+"""
+
+
+def site(folder: Path, **files: str | bytes) -> Path:
+    """Write a site of a first page and the files given, whose names have `__` for a slash and `_` for a dot.
+
+    `page(folder, opportunities__day_md="…")` writes `content/opportunities/day.md`.
+    """
+    write(folder, "content/site.yml", SITE)
+    write(folder, "content/index.md", HOME)
+    for name, text in files.items():
+        path, _, ending = name.replace("__", "/").rpartition("_")
+        write(folder, f"content/{path}.{ending}", text)
+    return folder
+
+
+def write(folder: Path, name: str, text: str | bytes) -> Path:
+    """Write one file below a folder."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def page(body: str, **fields: str) -> str:
+    """A page with a title, a summary and this body."""
+    lines = {"title": "Day centres", "summary": "We are planning new opening hours."} | fields
+    head = "\n".join(f"{name}: {value}" for name, value in lines.items())
+    return f"---\n{head}\n---\n{body}\n"
+
+
+def built(folder: Path) -> Build:
+    """Build a site in this process."""
+    return build_site(folder, lambda done, total, what: None)
+
+
+def involve(folder: Path, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    """Run the `involve` command as an officer would, in a folder."""
+    command = [sys.executable, "-m", "builder", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300, **options)  # type: ignore[call-overload,no-any-return]

@@ -1,0 +1,232 @@
+"""Whole builds: what is published, what is refused, and what a build that dies leaves behind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from builder.messages import BuildError
+from builder.sources import LARGEST
+from tests.support.sites import built, involve, page, site, write
+
+EASY = "/// easy-read\n![](symbol:calendar) Tell us by 30 June. It is free.\n///\n"
+
+
+def published(folder: Path) -> dict[str, bytes]:
+    """Every file of the published site by its address."""
+    root = folder / "outputs" / "site"
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of two pages, built once."""
+    folder = site(
+        tmp_path_factory.mktemp("small"),
+        opportunities__day_md=page(f"## Hours\n\nWe open at 9am.\n\n{EASY}"),
+    )
+    built(folder)
+    return folder
+
+
+def test_every_format_stands_beside_its_page(small: Path) -> None:
+    names = published(small)
+    for name in ("index.html", "day-large-print.pdf", "day.docx", "day.mp3", "day.vtt", "day.txt"):
+        assert f"opportunities/day/{name}" in names
+    assert "opportunities/day/easy-read/index.html" in names
+    assert "opportunities/day/easy-read.html" not in names
+    assert "easy-read/index.html" not in names, "a page without ideas has no easy read"
+
+
+def test_nothing_of_the_staff_is_published(small: Path) -> None:
+    names = set(published(small))
+    assert not {name for name in names if name.endswith((".md", ".yml"))}
+    assert not {name for name in names if name.startswith("assets/")}, "Material's own files are not used"
+
+
+def test_a_second_build_makes_nothing(small: Path) -> None:
+    before = published(small)
+    assert built(small).made == 0
+    assert published(small) == before
+
+
+def test_the_same_input_gives_the_same_bytes(small: Path, tmp_path: Path) -> None:
+    shutil.copytree(small / "content", tmp_path / "content")
+    built(tmp_path)
+    assert published(tmp_path) == published(small)
+
+
+def test_one_changed_sentence_remakes_one_page(small: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(small, folder)
+    day = folder / "content" / "opportunities" / "day.md"
+    day.write_text(day.read_text("utf-8").replace("9am", "10am"), "utf-8")
+    heard = set((folder / ".cache" / "speech").rglob("*"))
+    done = built(folder)
+    assert done.made == 4, "its audio, large print, Word and easy read"
+    new = [path for path in (folder / ".cache" / "speech").rglob("*") if path not in heard and path.is_file()]
+    assert len([path for path in new if "sentences" in path.parts]) == 1
+
+
+def test_everything_wrong_is_told_in_one_run(tmp_path: Path) -> None:
+    site(
+        tmp_path,
+        a_md="---\ntitle: A: B\n---\nWords.\n",
+        b_md=page("![](images/x.png)\n\n<script>alert(1)</script>"),
+        c_md=page("See [there](nowhere.md)."),
+        d_md="",
+        e_md=b"---\ntitle: Caf\xe9\n---\n",
+    )
+    ran = involve(tmp_path, "build")
+    assert ran.returncode == 1
+    for name in ("a.md:2", "b.md:5", "b.md:7", "c.md:5", "d.md:1", "e.md:2"):
+        assert f"content/{name}: " in ran.stdout, ran.stdout + ran.stderr
+    assert "Traceback" not in ran.stdout + ran.stderr
+    report = (tmp_path / "outputs" / "reports" / "messages.txt").read_text("utf-8")
+    assert "content/c.md:5" in report
+    assert not (tmp_path / "outputs" / "site").exists()
+
+
+def test_a_failed_build_leaves_the_last_good_site(small: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(small, folder)
+    before = published(folder)
+    write(folder, "content/broken.md", page("See [there](nowhere.md)."))
+    with pytest.raises(BuildError, match=r"content/broken\.md:5"):
+        built(folder)
+    assert published(folder) == before
+    assert not (folder / "outputs" / ".staging").exists()
+
+
+def test_a_file_over_2_mb_is_refused(tmp_path: Path) -> None:
+    site(tmp_path, big_md=page("Words and words. " * 350_000))
+    assert (tmp_path / "content" / "big.md").stat().st_size > 5_000_000 > LARGEST
+    with pytest.raises(BuildError, match=r"content/big\.md:1: This file is larger than 2 MB"):
+        built(tmp_path)
+
+
+def test_a_folder_without_content_is_named(tmp_path: Path) -> None:
+    ran = involve(tmp_path, "build")
+    assert ran.returncode == 1
+    assert ran.stdout.startswith("There is no content folder in ")
+
+
+def test_no_script_or_handler_reaches_any_output(small: Path) -> None:
+    for name, data in published(small).items():
+        if name.endswith((".html", ".svg", ".xml", ".css", ".txt", ".vtt")):
+            text = data.decode().lower()
+            assert "<script" not in text, name
+            assert "javascript:" not in text, name
+            assert " onload=" not in text, name
+            assert " style=" not in text or name.endswith(".svg"), name
+
+
+def test_a_second_build_in_the_same_folder_stops(tmp_path: Path) -> None:
+    folder = site(tmp_path, **{f"p{n}_md": page(f"Page {n} has a few words to say.") for n in range(6)})
+    first = begin(folder)
+    wait_for_any(folder / ".cache" / "artefacts", "making-*")
+    second = involve(folder, "build")
+    assert second.returncode == 1
+    assert "Another build is running in this folder." in second.stdout
+    os.kill(first.pid, signal.SIGKILL)
+    first.wait()
+
+
+def test_after_kill_minus_nine_the_next_build_recovers(small: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(small, folder)
+    before = published(folder)
+    for number in range(5):
+        write(folder, f"content/p{number}.md", page(f"Page {number} is new and has some words to say."))
+    running = begin(folder)
+    wait_for_any(folder / ".cache" / "artefacts", "making-*")
+    os.kill(running.pid, signal.SIGKILL)
+    running.wait()
+    assert published(folder) == before
+    assert workers_end(folder), "worker processes outlive their build"
+    built(folder)
+    assert "p0/p0.mp3" in published(folder)
+    assert not (folder / "outputs" / ".staging").exists()
+
+
+def test_a_build_killed_between_two_renames_recovers(small: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(small, folder)
+    before = published(folder)
+    (folder / "outputs" / "site").rename(folder / "outputs" / ".last-site")
+    write(folder, "content/broken.md", page("See [there](nowhere.md)."))
+    with pytest.raises(BuildError):
+        built(folder)
+    assert published(folder) == before
+
+
+def test_ctrl_c_stops_with_130(tmp_path: Path) -> None:
+    folder = site(tmp_path, **{f"p{n}_md": page(f"Page {n} has a few words to say.") for n in range(6)})
+    running = begin(folder)
+    wait_for_any(folder / ".cache" / "artefacts", "making-*")
+    os.killpg(running.pid, signal.SIGINT)
+    said, complaints = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "Stopped. Nothing was published" in said
+    assert "Traceback" not in said + complaints
+    assert not (folder / "outputs" / "site").exists()
+
+
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    """On a real file system of 3 MB, where the user may make one."""
+    may = subprocess.run(["unshare", "-rm", "true"], capture_output=True) if shutil.which("unshare") else None
+    if may is None or may.returncode:
+        pytest.skip("this computer does not let users mount a small disk (unshare -rm)")
+    folder = site(tmp_path, **{f"p{n}_md": page("Some words to say. " * 40) for n in range(8)})
+    (folder / "outputs").mkdir()
+    script = f'mount -t tmpfs -o size=3m tmpfs outputs && exec "{sys.executable}" -m builder build'
+    ran = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", script], cwd=folder, capture_output=True, text=True, timeout=300
+    )
+    assert ran.returncode == 1, ran.stdout + ran.stderr
+    assert "The disk is full." in ran.stdout
+    assert "Traceback" not in ran.stdout + ran.stderr
+
+
+def begin(folder: Path) -> subprocess.Popen[str]:
+    """Start a build in a process group of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "builder", "build"],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def wait_for_any(folder: Path, pattern: str) -> None:
+    """Wait until a folder has something of that name."""
+    end = time.monotonic() + 120
+    while not any(folder.glob(pattern)):
+        assert time.monotonic() < end, f"{folder}/{pattern} never came"
+        time.sleep(0.02)
+
+
+def workers_end(folder: Path) -> bool:
+    """Whether within ten seconds no process works in the folder."""
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        if not any(_works_in(process, folder) for process in Path("/proc").glob("[0-9]*")):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def _works_in(process: Path, folder: Path) -> bool:
+    try:
+        return (process / "cwd").resolve() == folder and b"python" in (process / "cmdline").read_bytes()
+    except OSError:
+        return False

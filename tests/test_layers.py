@@ -1,0 +1,67 @@
+"""Imports only go down the layers of ARCHITECTURE.md, and writers never import each other."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+BUILDER = Path(__file__).parent.parent / "builder"
+LAYERS = (
+    {"document", "messages"},
+    {
+        *("addresses", "cache", "context", "dialect", "drawing", "fonts", "ideas", "ooxml", "reader", "rules"),
+        *("schema", "sources", "speech", "statements", "symbols", "tagged_pdf", "theme", "webfonts"),
+        *("workers", "xhtml"),
+    },
+    {"writers"},
+    {"build", "formats", "preview", "publish", "web"},
+    {"cli", "mkdocs_plugin", "__main__"},
+)
+LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
+MODULES = sorted(path for path in BUILDER.rglob("*.py") if path != BUILDER / "__init__.py")
+
+
+def part(dotted: str) -> str:
+    """The part of the package that a module belongs to: `speech` for `builder.speech.say.dates`."""
+    return dotted.split(".")[1] if dotted.count(".") else ""
+
+
+def imports(path: Path) -> set[str]:
+    """The modules of ours that a file imports, anywhere in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{name.name}" for name in node.names}
+    return found
+
+
+def name_of(path: Path) -> str:
+    """The dotted name of a file."""
+    return ".".join(("builder", *path.relative_to(BUILDER).with_suffix("").parts))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_go_down(path: Path) -> None:
+    here = LAYER[part(name_of(path))]
+    for other in imports(path):
+        if other.startswith("builder.") and part(other) in LAYER:
+            assert LAYER[part(other)] <= here, f"{name_of(path)} may not import {other}"
+
+
+def test_every_module_has_a_layer() -> None:
+    assert {part(name_of(path)) for path in MODULES} == set(LAYER)
+
+
+def test_writers_never_import_each_other() -> None:
+    for path in (BUILDER / "writers").glob("*.py"):
+        others = {name for name in imports(path) if name.startswith("builder.writers")}
+        assert not others, f"{path.name} imports {others}"
+
+
+def test_only_the_plugin_knows_mkdocs() -> None:
+    knowing = {path.name for path in MODULES if any(name.split(".")[0] == "mkdocs" for name in imports(path))}
+    assert knowing == {"mkdocs_plugin.py"}
