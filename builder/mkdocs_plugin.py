@@ -39,14 +39,14 @@ log = get_plugin_logger("involve")
 _NAME = "involve"
 
 
-class InvolveConfig(base.Config):
+class InvolveConfig(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's settings in `mkdocs.yml`: two folders, as seen from that file."""
 
     outputs = options.Type(str, default="outputs")
     cache = options.Type(str, default=".cache")
 
 
-class InvolvePlugin(BasePlugin[InvolveConfig]):
+class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
     """Hooks of MkDocs, in the order in which it calls them. Each build has a `Build` of its own."""
 
     build: Build

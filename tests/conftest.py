@@ -1,4 +1,4 @@
-"""Shared by all tests: small sites to build, tools that may be missing, and the `--accept` option for goldens."""
+"""Shared by all tests: tools that may be missing, and the `--accept` option for goldens."""
 
 from __future__ import annotations
 

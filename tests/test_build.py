@@ -22,7 +22,9 @@ EASY = "/// easy-read\n![](symbol:calendar) Tell us by 30 June. It is free.\n///
 def published(folder: Path) -> dict[str, bytes]:
     """Every file of the published site by its address."""
     root = folder / "outputs" / "site"
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()
+    }
 
 
 @pytest.fixture(scope="module")

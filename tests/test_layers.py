@@ -11,7 +11,18 @@ BUILDER = Path(__file__).parent.parent / "builder"
 LAYERS = (
     {"document", "messages"},
     {
-        *("addresses", "cache", "context", "dialect", "drawing", "fonts", "ideas", "ooxml", "reader", "rules"),
+        *(
+            "addresses",
+            "cache",
+            "context",
+            "dialect",
+            "drawing",
+            "fonts",
+            "ideas",
+            "ooxml",
+            "reader",
+            "rules",
+        ),
         *("schema", "sources", "speech", "statements", "symbols", "tagged_pdf", "theme", "webfonts"),
         *("workers", "xhtml"),
     },

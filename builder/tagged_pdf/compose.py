@@ -240,7 +240,8 @@ class Composer:
         if not table.header:
             return
         cell = replace(looks.body, below=0)
-        head = self._cells(table.header, replace(cell, bold=True), "TH", Element("THead", element))
+        above = Element("THead", element) if table.rows else element  # PDF/UA-1 wants rows below a THead
+        head = self._cells(table.header, replace(cell, bold=True), "TH", above)
         group = Element("TBody", element)
         rows = [self._cells(row, cell, "TD", group) for row in table.rows]
         columns = Columns.of([head, *rows])

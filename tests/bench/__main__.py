@@ -63,7 +63,9 @@ def speech(folder: Path) -> list[Figure]:
     return [
         Figure("Natural voice alone, 2 processes", bare["seconds"], remark=f"{minutes:.0f} minutes of sound"),
         Figure("Our synthesis, 2 processes", ours["seconds"], 1.15 * bare["seconds"], remark="1.15 × bare"),
-        Figure("Recording from nothing to MP3", whole["seconds"], 65, remark=f"{memory:.0f} MB in the parent"),
+        Figure(
+            "Recording from nothing to MP3", whole["seconds"], 65, remark=f"{memory:.0f} MB in the parent"
+        ),
     ]
 
 
@@ -78,7 +80,9 @@ def builds(folder: Path) -> list[Figure]:
     warm, made = build(site)
     changed = site / "content" / "opportunities" / "day-centres.md"
     text = changed.read_text("utf-8")
-    changed.write_text(text.replace("Each week 214 people go to one.", "Each week 215 people go to one."), "utf-8")
+    changed.write_text(
+        text.replace("Each week 214 people go to one.", "Each week 215 people go to one."), "utf-8"
+    )
     before = sentences(site)
     one, remade = build(site)
     return [

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 
-WORDS = (
-    "people council service meeting carer support centre garden bus library group money plan street "
-    "choice answer question letter phone week month room door tea lunch family friend neighbour team "
-    "help time place change idea report page form visit doctor school park house market river bridge"
-).split()
-VERBS = "asked told showed gave found kept made sent wrote brought paid met".split()
+_NAMES = """
+people council service meeting carer support centre garden bus library group money plan street choice answer
+question letter phone week month room door tea lunch family friend neighbour team help time place change idea
+report page form visit doctor school park house market river bridge
+"""
+WORDS = tuple(_NAMES.split())
+VERBS = ("asked", "told", "showed", "gave", "found", "kept", "made", "sent", "wrote", "brought", "paid")
 
 
 def markdown(words: int = 10_000, tables: int = 20) -> str:
@@ -33,7 +34,8 @@ def markdown(words: int = 10_000, tables: int = 20) -> str:
 
 def page(body: str) -> str:
     """The body as a page with its fields."""
-    return f"---\ntitle: A plan of 10,000 words\nsummary: It is long, so that we can see how fast we are.\n---\n{body}"
+    fields = "title: A plan of 10,000 words\nsummary: It is long, so that we can see how fast we are."
+    return f"---\n{fields}\n---\n{body}"
 
 
 def _sentence(chance: random.Random) -> str:

@@ -42,7 +42,12 @@ def compare(folder: Path) -> list[Row]:
     site = folder / "plain"
     shutil.copytree(Path(__file__).parent.parent.parent / "content", site / "docs")
     (site / "mkdocs.yml").write_text("site_name: Plain\ntheme: material\n", "utf-8")
-    rows.append(_row("mkdocs-material, website alone", [python, "-m", "mkdocs", "-q", "build", "-f", site / "mkdocs.yml"]))
+    rows.append(
+        _row(
+            "mkdocs-material, website alone",
+            [python, "-m", "mkdocs", "-q", "build", "-f", site / "mkdocs.yml"],
+        )
+    )
     return rows
 
 
@@ -59,7 +64,9 @@ def _environment() -> Path | None:
     ready = HOME / "ready"
     if not ready.exists():
         venv.create(HOME, with_pip=True)
-        installed = subprocess.run([str(python), "-m", "pip", "install", "-q", *PACKAGES], capture_output=True)
+        installed = subprocess.run(
+            [str(python), "-m", "pip", "install", "-q", *PACKAGES], capture_output=True
+        )
         if installed.returncode:
             return None
         ready.touch()
@@ -70,4 +77,6 @@ def _html(text: str) -> str:
     from builder.dialect import to_html
 
     style = "@page{size:A4;margin:20mm}body{font:18pt/1.35 sans-serif}"
-    return f"<!doctype html><html lang='en-GB'><title>Plan</title><style>{style}</style>{to_html(text)}</html>"
+    return (
+        f"<!doctype html><html lang='en-GB'><title>Plan</title><style>{style}</style>{to_html(text)}</html>"
+    )

@@ -73,7 +73,9 @@ EVERYTHING = Document(
             words("How we pay you"),
             2,
             (
-                Paragraph((Text("The Orchard"), LineBreak(), Text("2 Blossom Road"), LineBreak(), Text("WX3 5TF"))),
+                Paragraph(
+                    (Text("The Orchard"), LineBreak(), Text("2 Blossom Road"), LineBreak(), Text("WX3 5TF"))
+                ),
                 BulletList(
                     (
                         (says("Cash on the day"),),
@@ -86,7 +88,10 @@ EVERYTHING = Document(
                 ),
                 Table(
                     (words("What you said"), words("What we did")),
-                    ((words("Open later"), words("Yes, from May")), (words("More buses"), (Strong(words("Not yet")),))),
+                    (
+                        (words("Open later"), words("Yes, from May")),
+                        (words("More buses"), (Strong(words("Not yet")),)),
+                    ),
                     words("What people said"),
                 ),
                 EasyRead(
@@ -115,7 +120,9 @@ EVERYTHING = Document(
                 DefinitionList(
                     (
                         Definition(words("Hearing loop"), ((says("It sends sound to hearing aids."),),)),
-                        Definition(words("Panel"), ((says("A group that meets often."),), (says("A board."),))),
+                        Definition(
+                            words("Panel"), ((says("A group that meets often."),), (says("A board."),))
+                        ),
                     )
                 ),
             ),
@@ -133,7 +140,9 @@ def inlines() -> st.SearchStrategy[Inlines]:
     """Runs of inlines as the reader makes them: folded, trimmed, with words in each."""
     text = _WORDS.map(Text)
     children = st.lists(text, min_size=1, max_size=1).map(tuple)
-    link = st.builds(Link, children, st.sampled_from(["https://example.org/a", "mailto:a@example.org", "/about/"]))
+    link = st.builds(
+        Link, children, st.sampled_from(["https://example.org/a", "mailto:a@example.org", "/about/"])
+    )
     wrapped = st.one_of(
         st.builds(Strong, children), st.builds(Emph, children), link, st.builds(Span, children, st.just("cy"))
     )

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from builder.build import Build
+from builder.dialect import to_html
+from builder.document import Document
 from builder.mkdocs_plugin import build_site
+from builder.reader import read
+from builder.sources import read_page
 
 SITE = """\
 organisation: Wexmoor Borough Council
@@ -58,6 +63,21 @@ def page(body: str, **fields: str) -> str:
 def built(folder: Path) -> Build:
     """Build a site in this process."""
     return build_site(folder, lambda done, total, what: None)
+
+
+def sample_documents(borough: Path) -> Iterator[Document]:
+    """The Documents of the sample site, straight from their files; links lead as seen from the files."""
+    content = borough / "content"
+    for path in sorted(content.rglob("*.md")):
+        name = path.relative_to(content).as_posix()
+        found = read_page(path, f"content/{name}")
+        assert found.page is not None, found.messages
+        folder = name.rpartition("/")[0]
+        document, messages = read(
+            to_html(found.source.body), found.page, found.source, f"{folder}/" if folder else ""
+        )
+        assert not messages, messages
+        yield document
 
 
 def involve(folder: Path, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
