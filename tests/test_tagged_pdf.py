@@ -254,6 +254,25 @@ def test_a_header_does_not_stand_without_a_row(root: Element, target: Path) -> N
     assert pages_of(target)["When"] == pages_of(target)["now"] == 2
 
 
+def test_the_last_row_does_not_stand_alone(root: Element, target: Path) -> None:
+    rows = [[f"row{number}"] for number in range(4)]
+    before = of_lines(LINES - 6, root)  # room for the header and three rows
+    made(target, root, before, table(root, ["When"], *rows))
+    found = pages_of(target)
+    assert [found[f"row{number}"] for number in range(4)] == [1, 1, 2, 2]
+
+
+def test_a_header_without_rows_moves_on_where_it_does_not_fit(root: Element, target: Path) -> None:
+    made(target, root, of_lines(LINES - 2, root), table(root, ["one\ntwo\nthree"]))
+    assert pages_of(target)["one"] == 2
+
+
+def test_a_label_moves_on_where_it_does_not_fit(root: Element, target: Path) -> None:
+    label = text("7.", root, "Lbl")
+    made(target, root, of_lines(LINES, root), Box(Stack([]), Frame(left=30), label=label))
+    assert pages_of(target)["7."] == 2
+
+
 # ---- Tags ------------------------------------------------------------------------------------------------
 
 

@@ -23,9 +23,11 @@ class Bookmarks:
 
     def __init__(self, ids: Iterable[str]) -> None:
         self._names: dict[str, str] = {}
+        self._taken: set[str] = set()
         self._placed: set[str] = set()
         for one in ids:
-            self._names.setdefault(one, self._free_name(one))
+            if one not in self._names:
+                self._names[one] = self._free_name(one)
 
     def name(self, one: str) -> str | None:
         """The bookmark of an id, or None if this file has no such place."""
@@ -43,11 +45,11 @@ class Bookmarks:
     def _free_name(self, one: str) -> str:
         base = re.sub(r"[^0-9A-Za-z]+", "_", one).strip("_")
         base = base if base[:1].isalpha() else f"place_{base}"
-        taken = {name.lower() for name in self._names.values()}
         name, count = base[:LONGEST_NAME], 1
-        while name.lower() in taken:
+        while name.lower() in self._taken:
             count += 1
             name = f"{base[: LONGEST_NAME - 6]}_{count}"
+        self._taken.add(name.lower())
         return name
 
 

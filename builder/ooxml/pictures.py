@@ -24,7 +24,7 @@ _KINDS = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg"}
 _SCREEN, _FEWEST_DOTS = 96, 36  # dots an inch: of a picture that does not say, and the fewest to believe
 _FINEST = (TEXT_WIDTH * 220 // 1440, TALLEST * 220 // 1440)  # 220 dots an inch, as fine as paper shows
 
-# How Word itself marks a picture that says nothing ([MS-DOCX], 2.7.3: decorative).
+# How Word itself marks a picture that says nothing.
 _DECORATION = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1" '

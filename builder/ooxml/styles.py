@@ -23,6 +23,7 @@ LEADING = 1.2  # of the font's own height, which is 1.15 of its size
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 11906, 16838, 1134
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 STEP = 480  # 24 points: how far each list inside a list moves in
+AFTER_TABLE = 320  # above a paragraph that follows a table, whose last line is a rule
 CELL_GAP = 284  # between the words of one column and the next
 BAR_STEP = 284  # how far words stand from the margin beside the bar of a callout
 QUOTE_BAR, CALLOUT_BAR = 12, 36  # eighths of a point
@@ -88,8 +89,8 @@ LOOKS = (
     Look("Quote", left=STEP, right=STEP, bar=QUOTE_BAR),
     Look("Callout", left=BAR_STEP, bar=CALLOUT_BAR),
     Look("Callout Title", "Callout", follow="Callout", above=14, left=BAR_STEP, bold=True, with_next=True),
-    Look("Caption", above=6, bold=True),
-    Look("Table Caption", "Caption", above=14, bold=True, with_next=True),
+    Look("Caption", above=6, below=6, bold=True),
+    Look("Table Caption", "Caption", above=16, bold=True, with_next=True),
     Look("Table Heading", above=10, bold=True, with_next=True),
     Look("Table Text", above=4),
     Look("Table Gap", above=0, leading=1),

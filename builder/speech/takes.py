@@ -32,38 +32,38 @@ def take(voice: Voice, text: str, shown: str) -> Samples:
     """The sound of one sentence without the silence around it.
 
     `text` is what the voice is given and `shown` the sentence as the author wrote it. A text without any
-    words (a dash, a row of dots) gives no samples. A voice that fails is asked once more. Raises BuildError
-    that names the sentence when it fails again, says nothing, or says too little for the words.
+    words (a dash, a row of dots) gives no samples. A voice that fails, says nothing or says too little for
+    the words is asked once more. Raises BuildError that names the sentence when that does not help.
     """
     words = _WORD.findall(text)
     if not words:
         return np.zeros(0, np.int16)
-    sound = trim(_ask_twice(voice, text, shown), voice.rate)
-    if not len(sound):
-        raise BuildError(f"The computer voice said nothing for this sentence: “{shown}” {_MEND}")
-    least = max(len(words) * SHORTEST_WORD, sum(map(len, words)) * SHORTEST_LETTER)
-    if len(sound) / voice.rate < least:
-        raise BuildError(f"The computer voice broke off in this sentence: “{shown}” {_MEND}")
+    sound, trouble = _attempt(voice, text, words)
+    if trouble:
+        _log.info("The voice %s “%s” and is asked again.", trouble, shown)
+        sound, trouble = _attempt(voice, text, words)
+    if trouble:
+        raise BuildError(
+            f"The computer voice {trouble} this sentence: “{shown}” Nothing was published. Try the build again. "
+            "If it stops here once more, write the sentence in other words, or add the word that the voice "
+            "cannot say to content/pronunciations.yml."
+        )
     return sound
 
 
-_MEND = (
-    "Nothing was published. Try the build again. If it stops here once more, write the sentence in other "
-    "words, or add the word that the voice cannot say to content/pronunciations.yml."
-)
-
-
-def _ask_twice(voice: Voice, text: str, shown: str) -> Samples:
+def _attempt(voice: Voice, text: str, words: list[str]) -> tuple[Samples, str]:
+    """What the voice said, and in words what is wrong with it (nothing, if empty)."""
     try:
-        return voice.speak(text)
+        sound = trim(voice.speak(text), voice.rate)
     except BuildError:
         raise
     except Exception:
-        _log.info("The voice failed at “%s” and is asked again.", shown, exc_info=True)
-    try:
-        return voice.speak(text)
-    except Exception as trouble:
-        raise BuildError(f"The computer voice failed at this sentence: “{shown}” {_MEND}") from trouble
+        _log.debug("The voice failed.", exc_info=True)
+        return np.zeros(0, np.int16), "failed at"
+    least = max(len(words) * SHORTEST_WORD, sum(map(len, words)) * SHORTEST_LETTER)
+    if not len(sound):
+        return sound, "said nothing for"
+    return sound, "broke off in" if len(sound) / voice.rate < least else ""
 
 
 def trim(sound: Samples, rate: int) -> Samples:

@@ -46,6 +46,8 @@ class Box:
     def split(self, width: float, room: float, force: bool = False) -> Parts:
         """See `Block`; each part has its own frame, and the first has the label."""
         room -= self.frame.top + self.frame.bottom
+        if self.label and self.label.height(self.frame.left) > room and not force:
+            return None, self
         first, rest = self.inside.split(self._inner(width), room, force)
         if first is None:
             return None, self

@@ -40,6 +40,8 @@ from builder.tagged_pdf.text import TextBlock
 BULLET = "•"
 TIGHT = 0.55  # the space between items of a list, as a part of that between paragraphs
 SHORT = 6  # lines of a list item, quotation or box that are not parted by the end of a page
+LEAD_IN = 200  # characters of a paragraph that moves on with the list or table it leads into
+INTRODUCED = (BulletList, OrderedList, DefinitionList, Quote, Table)
 DEEPEST = 6  # PDF/UA-1 knows H1 to H6
 COLUMN_HEADER = {"O": "/Table", "Scope": "/Column"}
 
@@ -258,13 +260,11 @@ class Composer:
 
 
 def introduces(block: document.Block, following: document.Block | None) -> bool:
-    """Whether a paragraph leads into the list that follows, as in “You can bring:”."""
-    return (
-        isinstance(block, Paragraph)
-        and isinstance(following, BulletList | OrderedList)
-        and len(text_of(block.children)) < 120
-        and text_of(block.children).rstrip().endswith(":")
-    )
+    """Whether a paragraph leads into the list, quotation or table that follows, as in “You can bring:”."""
+    if not isinstance(block, Paragraph) or not isinstance(following, INTRODUCED):
+        return False
+    words = text_of(block.children)
+    return words.rstrip().endswith(":") and len(words) <= LEAD_IN
 
 
 def unreadable(file: str, figure: Figure) -> Message:

@@ -23,13 +23,17 @@ from builder.document import (
 )
 from builder.fonts import Typeface
 from builder.messages import Message
+from builder.schema.page import MONTHS
 from builder.tagged_pdf.canvas import Linked
 from builder.tagged_pdf.lines import BREAK, Run
 from builder.tagged_pdf.looks import Style
 from builder.tagged_pdf.structure import Element
 
-# A phone number, which no line should end in: `01632 960 100`, `+44 1632 960100`.
-PHONE = re.compile(r"(?<![\w+])(?:0|\+\d)\d{1,5}(?: \d{2,6}){1,4}(?!\w)")
+# What is kept on one line: phone numbers (`01632 960 100`, `+44 1632 960100`), a day and its month.
+TOGETHER = re.compile(
+    r"(?<![\w+])(?:0|\+\d)\d{1,5}(?: \d{2,6}){1,4}(?!\w)"
+    rf"|(?<!\w)\d{{1,2}} (?:{'|'.join(MONTHS)})(?!\w)"
+)
 
 # What may stand in a web address as it is; everything else is written with percent signs (RFC 3986, 2).
 IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
@@ -122,7 +126,7 @@ class InlineSetter:
         yield from self._inlines(children, Voice(style, element, Linked(element, target, text_of(children))))
 
     def _text(self, text: str, voice: Voice) -> Iterator[Run]:
-        text = PHONE.sub(lambda number: number[0].replace(" ", "\u00a0"), text)
+        text = TOGETHER.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
         style = voice.style
         for piece in self.typeface.pieces(text, style.bold):
             font, words = piece.font, piece.text

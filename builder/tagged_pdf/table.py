@@ -110,6 +110,13 @@ class Row:
             x += wide + self.columns.gap(width)
 
 
+def _with_company(first: Stack, rest: Stack) -> tuple[Stack, Stack]:
+    """Keep the last row of a table from standing alone on a page, where enough rows stay behind."""
+    if len(rest.blocks) > 1 or len(first.blocks) < 3:
+        return first, rest
+    return replace(first, blocks=first.blocks[:-1]), replace(rest, blocks=[first.blocks[-1], *rest.blocks])
+
+
 @dataclass(slots=True)
 class Table:
     """Rows under a header row, which is painted as an artifact on pages where the table goes on."""
@@ -131,10 +138,15 @@ class Table:
         if force and header > room / 2:
             rows = self.rows.blocks if self.again else (self.header, *self.rows.blocks)
             return Stack(rows, below=self.below).split(width, room, force)
+        if header > room:
+            return None, self
         first, rest = self.rows.split(width, room - header, force)
         if first is None:
             return None, self
-        return replace(self, rows=first), replace(self, rows=rest, again=True) if rest else None
+        if rest is None:
+            return replace(self, rows=first), None
+        first, rest = _with_company(first, rest)
+        return replace(self, rows=first), replace(self, rows=rest, again=True)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """See `Block`."""

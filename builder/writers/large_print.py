@@ -99,7 +99,9 @@ def _other_formats(context: Context, composer: Composer, root: Element) -> Box:
         composer.heading(heading, 2, section, "other-formats", style),
         *composer.blocks(statements.other_formats(context.site), section),
     ]
-    sides = Frame(size, size, size * 0.9, size, border=2, edge=looks.edge, paper=looks.panel)
+    sides = Frame(
+        left=size, right=size, top=size * 0.9, bottom=size, border=2, edge=looks.edge, paper=looks.panel
+    )
     return Box(Stack(inside, whole=math.inf), sides, above=size, below=size * 1.5)
 
 
@@ -157,8 +159,8 @@ class _Furniture:
     def _one_line(self, words: str, style: Style, room: float) -> TextBlock:
         """Words on one line, cut at a space where they are too long."""
         runs = self._runs(words, style)
-        lines = set_lines(runs, room + 0.01)
+        lines = set_lines(runs, room)
         if len(lines) > 1:
-            lines = set_lines([*runs], room - self._width("…", style))
+            lines = set_lines(runs, room - self._width("…", style))
             lines[0][-1].text = lines[0][-1].text.rstrip(" ,.;:–—-") + "…"
         return TextBlock(runs, self.nowhere, style.leading, part=lines[:1])

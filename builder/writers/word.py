@@ -35,14 +35,24 @@ from builder.document import (
     text_of,
 )
 from builder.ooxml import package
-from builder.ooxml.elements import Element, clean, w
+from builder.ooxml.elements import Element, W, clean, w
 from builder.ooxml.fields import Entry, contents
 from builder.ooxml.languages import right_to_left
 from builder.ooxml.links import Bookmarks, Links
 from builder.ooxml.numbering import DEEPEST, Numbering
 from builder.ooxml.pictures import Pictures
 from builder.ooxml.runs import LINKED, note_id, runs_of
-from builder.ooxml.styles import BAR_STEP, BULLETS, CALLOUT_BAR, QUOTE_BAR, STEP, TEXT_WIDTH, bar, left_of
+from builder.ooxml.styles import (
+    AFTER_TABLE,
+    BAR_STEP,
+    BULLETS,
+    CALLOUT_BAR,
+    QUOTE_BAR,
+    STEP,
+    TEXT_WIDTH,
+    bar,
+    left_of,
+)
 from builder.ooxml.tables import column_widths, table
 from builder.statements import OTHER_FORMATS_HEADING, other_formats, published_by
 
@@ -63,7 +73,7 @@ def write(document: Document, target: Path, context: Context) -> Written:
     many pages it fills depends on the printer and on the size that its reader chooses.
     """
     file = package.blank(document.lang)
-    ids = [section.id for section in sections(document.blocks)]
+    ids = [section.id for section in _headed(document)]
     bookmarks = Bookmarks([*ids, *(note_id(note.number) for note in document.notes), _TEXT, _NOTES])
     site = context.site
     links = Links(bookmarks, file.part.rels, site.root, site.root + document.address)
@@ -94,9 +104,19 @@ def _front(body: Body, document: Document, context: Context) -> None:
     body.blocks(other_formats(context.site), Place().beside("Callout", BAR_STEP, CALLOUT_BAR))
 
 
+def _says(inlines: Inlines) -> bool:
+    """Whether there is anything to see or hear in inlines."""
+    return bool(clean(text_of(inlines)).strip())
+
+
+def _headed(document: Document) -> list[Section]:
+    """Every section whose heading says something: the places that links and the contents can lead to."""
+    return [section for section in sections(document.blocks) if _says(section.heading)]
+
+
 def _contents(document: Document, links: Links) -> list[Element]:
     """The contents list, if there are sections enough to need one."""
-    headings = [(one.level, one.id, one.heading) for one in sections(document.blocks) if one.level <= 3]
+    headings = [(one.level, one.id, one.heading) for one in _headed(document) if one.level <= 3]
     if document.notes:
         headings.append((2, _NOTES, (Text(NOTES_HEADING),)))
     entries = [
@@ -160,7 +180,7 @@ class Body:
 
     def words(self, style: str, inlines: Inlines, place: Place, anchor: str = "") -> None:
         """Add a paragraph in a style; one that says nothing is left out."""
-        if clean(text_of(inlines)).strip():
+        if _says(inlines):
             runs = runs_of(inlines, self._links)
             self._paragraph(style, self._links.bookmarks.around(anchor, *runs), place)
 
@@ -241,7 +261,7 @@ class Body:
     def _table(self, block: Table, place: Place) -> None:
         self._spend_mark(place)
         self.words("TableCaption", block.caption, place)
-        if self.elements and self.elements[-1].tag == w("tbl").tag:
+        if self._after_table():
             # Word would join two tables that touch; this is the one place for a paragraph without words.
             self._paragraph("TableGap", [], Place("TableGap"))
         rows = (block.header, *block.rows)
@@ -255,11 +275,15 @@ class Body:
         mark, self._mark = self._mark, None
         if mark:
             runs = self._links.bookmarks.around(mark.anchor, *runs)
-        properties = _layout(style, mark, place, with_next)
+        roomy = self._after_table() and not style.startswith(("Heading", "TableGap"))
+        properties = _layout(style, mark, place, with_next=with_next, roomy=roomy)
         self.elements.append(w("p", w("pPr", *properties), *runs))
 
+    def _after_table(self) -> bool:
+        return bool(self.elements) and self.elements[-1].tag == f"{W}tbl"
 
-def _layout(style: str, mark: Mark | None, place: Place, with_next: bool) -> list[Element]:
+
+def _layout(style: str, mark: Mark | None, place: Place, *, with_next: bool, roomy: bool) -> list[Element]:
     """The properties of a paragraph, in the order of CT_PPr, without what its style says already."""
     properties = [w("pStyle", val=mark.style if mark else style)]
     if with_next:
@@ -270,6 +294,8 @@ def _layout(style: str, mark: Mark | None, place: Place, with_next: bool) -> lis
     if place.bar and (mark or style not in BARRED):
         start = place.left - (STEP if mark else 0)
         properties.append(bar(place.bar, start - place.edge))
+    if roomy:
+        properties.append(w("spacing", before=AFTER_TABLE))
     usual = STEP * (min(mark.depth, DEEPEST) + 1) if mark else left_of(style)
     if place.left != usual:
         properties.append(w("ind", left=place.left, hanging=STEP if mark else None))

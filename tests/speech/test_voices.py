@@ -128,9 +128,9 @@ def test_only_english_is_spoken() -> None:
 @pytest.mark.parametrize(
     ("sounds", "said"),
     [
-        ([np.zeros(24_000, np.int16)], "said nothing"),
-        ([np.zeros(0, np.int16)], "said nothing"),
-        ([tone(0.4)], "broke off"),
+        ([np.zeros(24_000, np.int16), np.zeros(0, np.int16)], "said nothing"),
+        ([tone(0.4), tone(0.4)], "broke off"),
+        ([None, tone(0.4)], "broke off"),
         ([None, None], "failed"),
     ],
 )
@@ -142,8 +142,9 @@ def test_a_voice_that_does_not_speak_stops_the_build(sounds: list[Samples | None
     assert len(voice.asked) == len(sounds)
 
 
-def test_a_voice_that_fails_once_is_asked_again() -> None:
-    voice = BadVoice([None, tone(4.0)])
+@pytest.mark.parametrize("first", [None, tone(0.2), np.zeros(0, np.int16)])
+def test_a_voice_that_fails_once_is_asked_again(first: Samples | None) -> None:
+    voice = BadVoice([first, tone(4.0)])
     assert len(take(voice, SENTENCE, SENTENCE)) > 3.9 * voice.rate
     assert voice.asked == [SENTENCE, SENTENCE]
 

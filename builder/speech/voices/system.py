@@ -98,7 +98,10 @@ def _engine(voice: str) -> Any:
     engine.setProperty("rate", PACE)
     if not _is_espeak():
         engine.setProperty("voice", voice)
-    engine.runAndWait()  # pyttsx3 only now sets what it was told, and would else set it with the first words
+    # Only now does pyttsx3 set what it was told; its own loop would never end without words to say.
+    engine.proxy.setBusy(False)
+    if _is_espeak():
+        _espeak().Synchronize()  # while eSpeak is still being set, pyttsx3 would cancel the first sentence
     # It says nothing about a voice that it could not find.
     if not _is_espeak() and engine.getProperty("voice") != voice:
         raise BuildError(
