@@ -48,3 +48,9 @@ def accept(request: pytest.FixtureRequest) -> bool:
 def borough() -> Path:
     """The folder of the sample site, which is this repository."""
     return Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def kept(request: pytest.FixtureRequest) -> Path:
+    """A folder for prepared fonts and the like, kept from one run of the tests to the next."""
+    return Path(request.config.cache.mkdir("involve"))  # type: ignore[union-attr]

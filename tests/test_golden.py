@@ -29,12 +29,12 @@ GOLDENS = Path(__file__).parent / "goldens"
 
 
 @pytest.fixture
-def context(tmp_path: Path) -> Context:
+def context(tmp_path: Path, kept: Path) -> Context:
     """Surroundings with the one picture of the Document."""
     picture = tmp_path / "content" / PICTURE
     picture.parent.mkdir(parents=True)
     Image.new("RGB", (600, 400), "#0b5953").save(picture)
-    return Context(SITE, tmp_path / "content", tmp_path / "cache")
+    return Context(SITE, tmp_path / "content", kept)
 
 
 def page(document: Document, context: Context, folder: Path) -> str:

@@ -38,13 +38,13 @@ SITE = Site(
 
 
 @pytest.fixture(scope="module")
-def context(tmp_path_factory: pytest.TempPathFactory) -> Context:
+def context(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Context:
     """Surroundings with the one picture that the Documents show."""
-    folder = tmp_path_factory.mktemp("parity")
-    picture = folder / "content" / PICTURE
+    content = tmp_path_factory.mktemp("parity") / "content"
+    picture = content / PICTURE
     picture.parent.mkdir(parents=True)
     Image.new("RGB", (60, 40), "#0b5953").save(picture)
-    return Context(SITE, folder / "content", folder / "cache")
+    return Context(SITE, content, kept)
 
 
 def words(pieces: Iterable[str]) -> list[str]:
