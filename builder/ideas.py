@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from PIL import Image
+
+from builder import symbols
+from builder.context import Context
 from builder.document import (
     Block,
     Blocks,
@@ -24,6 +29,8 @@ from builder.speech.sentences import sentences
 from builder.symbols import Symbol, png, svg
 
 _PIXELS = 480  # of pictures made of pixels: 160 on the page, sharp on screens three times as fine
+LARGEST = 40  # millimetres: the longer side of a picture on paper
+_DOTS = 12  # for each millimetre of a picture on paper: 305 dots an inch
 
 
 def has_ideas(document: Document) -> bool:
@@ -105,3 +112,41 @@ def web_picture(symbol: Symbol) -> tuple[str, bytes]:
     if drawing is None:
         return f"pictures/{symbol.key}.png", png(symbol, _PIXELS)
     return f"pictures/{symbol.key}.svg", drawing.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPicture:
+    """A picture as it stands on paper: PNG of 305 dots an inch; `size` is width and height in millimetres."""
+
+    name: str
+    data: bytes
+    alt: str
+    size: tuple[float, float]
+
+
+def paper_picture(idea: Idea, context: Context) -> PaperPicture | None:
+    """The picture of an idea for paper, or None if it has none; one of few pixels is printed small."""
+    symbol = symbol_of(idea, context)
+    if symbol is None:
+        return None
+    data = png(symbol, LARGEST * _DOTS, kept=context.cache / "symbols")
+    with Image.open(io.BytesIO(data)) as image:
+        size = image.width / _DOTS, image.height / _DOTS
+    return PaperPicture(symbol.key, data, idea.alt or symbol.alt, size)
+
+
+def symbol_of(idea: Idea, context: Context) -> Symbol | None:
+    """The picture that an idea names; the organisation's own come first."""
+    return symbols.find(idea.symbol, context.content / symbols.OWN_FOLDER) if idea.symbol else None
+
+
+def credits_of(document: Document, context: Context) -> tuple[str, ...]:
+    """Whose pictures the ideas of a Document show, a sentence or two for each source that is used."""
+    own = {symbol.own for idea in ideas(document) if (symbol := symbol_of(idea, context))}
+    ours = symbols.own_credit(context.content / symbols.OWN_FOLDER) if True in own else None
+    return (*([symbols.credit()] if False in own else []), *([ours] if ours else []))
+
+
+def easy_read_title(document: Document) -> str:
+    """What a file of its easy read is called, where its page is not there to say so."""
+    return f"Easy read: {document.title}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,7 @@ from docx.shared import Twips
 from builder.ooxml.elements import Element, W, clean, refill, run, w
 from builder.ooxml.fields import field
 from builder.ooxml.languages import right_to_left
-from builder.ooxml.styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, stylesheet
+from builder.ooxml.styles import LOOKS, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Look, stylesheet
 
 _EPOCH = date(2000, 1, 1)
 _OLDEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
@@ -23,8 +24,8 @@ _KEPT = {RELATION.STYLES, RELATION.SETTINGS, RELATION.NUMBERING, RELATION.OFFICE
 _LONGEST_PROPERTY = 255
 
 
-def blank(lang: str) -> WordFile:
-    """An empty A4 file in this language with our styles.
+def blank(lang: str, looks: tuple[Look, ...] = LOOKS) -> WordFile:
+    """An empty A4 file in this language with these styles.
 
     Nothing is left of python-docx's own template but its package: no theme, thumbnail or American English.
     """
@@ -32,7 +33,7 @@ def blank(lang: str) -> WordFile:
     for relations in (file.part.rels, file.part.package.rels):
         for name in [name for name, relation in relations.items() if relation.reltype not in _KEPT]:
             del relations[name]
-    refill(file.styles.element, *stylesheet(lang))
+    refill(file.styles.element, *stylesheet(lang, looks))
     refill(file.settings.element, *_settings(lang))
     section = file.sections[0]
     section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
@@ -44,6 +45,13 @@ def blank(lang: str) -> WordFile:
     if right_to_left(lang):
         page.append(w("bidi"))
     return file
+
+
+def fill(file: WordFile, elements: Iterable[Element], lists: Iterable[Element] = ()) -> None:
+    """Put the text into a file, and the definitions of the lists in it."""
+    body = file.element.body
+    refill(body, *elements, body.sectPr)
+    refill(file.part.numbering_part.element, *lists)
 
 
 def describe(file: WordFile, title: str, author: str, lang: str, day: date | None) -> None:

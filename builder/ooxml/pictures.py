@@ -59,10 +59,19 @@ class Pictures:
             self._known[picture] = self._store(picture)
         stored = self._known[picture]
         scale = min(1.0, widest / stored.width, TALLEST / stored.height)
-        width, height = (max(1, round(size * scale)) * EMU_OF_TWIP for size in (stored.width, stored.height))
+        size = max(1, round(stored.width * scale)), max(1, round(stored.height * scale))
+        return self._drawing(stored, picture.rsplit("/", 1)[-1], alt, size)
+
+    def symbol(self, name: str, data: bytes, alt: str, size: tuple[int, int]) -> Element:
+        """The run of a picture for easy read, a PNG, at just this size in twips."""
+        if name not in self._known:
+            self._known[name] = self._put(data, "png", *size)
+        return self._drawing(self._known[name], name, alt, size)
+
+    def _drawing(self, stored: Stored, name: str, alt: str, size: tuple[int, int]) -> Element:
+        width, height = (side * EMU_OF_TWIP for side in size)
         self._shown += 1
-        name = clean(picture.rsplit("/", 1)[-1])
-        inline: Any = CT_Inline.new_pic_inline(self._shown, stored.relation, name, width, height)  # type: ignore[arg-type]
+        inline: Any = CT_Inline.new_pic_inline(self._shown, stored.relation, clean(name), width, height)  # type: ignore[arg-type]
         inline.docPr.set("descr", clean(alt))
         if not alt:
             inline.docPr.append(parse_xml(_DECORATION))
@@ -74,7 +83,9 @@ class Pictures:
 
     def _store(self, picture: str) -> Stored:
         """Put a picture into the file."""
-        data, kind, width, height = load(self._folder / picture, picture)
+        return self._put(*load(self._folder / picture, picture))
+
+    def _put(self, data: bytes, kind: str, width: int, height: int) -> Stored:
         name = PackURI(f"/word/media/image{len(self._known) + 1}.{kind}")
         part = Part(name, f"image/{kind}", data, self._document.package)
         return Stored(self._document.relate_to(part, RELATIONSHIP_TYPE.IMAGE), width, height)

@@ -6,7 +6,7 @@ one without an empty paragraph. Sizes follow RNIB Clear Print: 14 points or more
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,15 +71,24 @@ def _heading(level: int, size: float, above: float) -> Look:
 
 BULLETS, NUMBERS = 1, 2
 
+def text_looks(sizes: Mapping[str, float]) -> tuple[Look, ...]:
+    """The styles of running text and its headings, in these sizes; the first is what all others start from."""
+    return (
+        Look("Normal", None, size=sizes["body"], above=10, leading=LEADING),
+        _heading(1, sizes["h1"], above=0),
+        _heading(2, sizes["h2"], above=28),
+        _heading(3, sizes["h3"], above=22),
+        _heading(4, sizes["h4"], above=18),
+        _heading(5, sizes["body"], above=16),
+        _heading(6, sizes["body"], above=14),
+        Look("Published By", follow="Normal", above=12),
+        Look("Callout", left=BAR_STEP, bar=CALLOUT_BAR),
+        Look("Footer", above=6, leading=1, rule=True, tab=TEXT_WIDTH),
+    )
+
+
 LOOKS = (
-    Look("Normal", None, size=SIZES["body"], above=10, leading=LEADING),
-    _heading(1, SIZES["h1"], above=0),
-    _heading(2, SIZES["h2"], above=28),
-    _heading(3, SIZES["h3"], above=22),
-    _heading(4, SIZES["h4"], above=18),
-    _heading(5, SIZES["body"], above=16),
-    _heading(6, SIZES["body"], above=14),
-    Look("Published By", follow="Normal", above=12),
+    *text_looks(SIZES),
     Look("Summary", follow="Normal", size=SIZES["summary"], above=12),
     Look("List Bullet", above=5, numbering=BULLETS),
     Look("List Number", above=5, numbering=NUMBERS),
@@ -87,7 +96,6 @@ LOOKS = (
     Look("Term", follow="Meaning", above=12, bold=True, with_next=True),
     Look("Meaning", above=2, left=STEP),
     Look("Quote", left=STEP, right=STEP, bar=QUOTE_BAR),
-    Look("Callout", left=BAR_STEP, bar=CALLOUT_BAR),
     Look("Callout Title", "Callout", follow="Callout", above=14, left=BAR_STEP, bold=True, with_next=True),
     Look("Caption", above=6, below=6, bold=True),
     Look("Table Caption", "Caption", above=16, bold=True, with_next=True),
@@ -98,7 +106,6 @@ LOOKS = (
     Look("Picture", follow="Caption", above=12, leading=1),
     Look("TOC 2", above=8),
     Look("TOC 3", above=4, left=STEP),
-    Look("Footer", above=6, leading=1, rule=True, tab=TEXT_WIDTH),
 )
 
 _LEFTS = {look.id: look.left for look in LOOKS}
@@ -109,10 +116,10 @@ def left_of(style: str) -> int:
     return _LEFTS[style]
 
 
-def stylesheet(lang: str) -> Iterator[Element]:
+def stylesheet(lang: str, looks: tuple[Look, ...] = LOOKS) -> Iterator[Element]:
     """The children of `w:styles` for a document in this language."""
-    yield _defaults(lang)
-    for look in LOOKS:
+    yield _defaults(lang, looks[0].size or SIZES["body"])
+    for look in looks:
         yield _paragraph_style(look)
     yield _character_style("Default Paragraph Font", default=1)
     # Emphasis is bold too: italics are hard to read (RNIB Clear Print).
@@ -139,12 +146,12 @@ def _ink(name: str) -> str:
     return str(prints[name]).lstrip("#")
 
 
-def _defaults(lang: str) -> Element:
+def _defaults(lang: str, size: float) -> Element:
     """What is true of every run and paragraph unless a style says otherwise."""
     rtl, language_mark = language(lang)
     runs = [
         w("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT),
-        *_sizes(SIZES["body"]),
+        *_sizes(size),
         *([rtl] if right_to_left(lang) else []),
         language_mark,
     ]

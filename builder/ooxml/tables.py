@@ -12,6 +12,7 @@ Cell = list[Element]
 # Twips. Letters of Arial are half their size wide; header cells are bold, and capitals are wider.
 _CHARACTER = round(SIZES["body"] * 20 * 0.56)
 _BOLD_ALLOWANCE = 200
+ROW_PADDING = 240  # above and below what stands side by side
 
 
 def table(
@@ -35,6 +36,50 @@ def table(
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     header = _row(rows[0], widths, "TableHeading", w("tblHeader"))
     return w("tbl", properties, grid, header, *(_row(row, widths, "TableText") for row in rows[1:]))
+
+
+def side_by_side(
+    rows: Sequence[tuple[Sequence[Element], Sequence[Element]]],
+    widths: tuple[int, int],
+    *,
+    caption: str,
+    mirrored: bool,
+) -> Element:
+    """Rows of two cells without headers, each cell of whole paragraphs; no row is split over pages.
+
+    Reading programs go from left to right and then down. `caption` tells their users what the table is for.
+    """
+    margins = {"top": ROW_PADDING, "bottom": ROW_PADDING, "right": CELL_GAP}
+    properties = w(
+        "tblPr",
+        w("tblStyle", val="RuledTable"),
+        *([w("bidiVisual")] if mirrored else []),
+        w("tblW", w=sum(widths), type="dxa"),
+        w("tblInd", w=0, type="dxa"),
+        w("tblBorders", w("bottom", val="nil")),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in margins.items())),
+        w("tblLook", val="0600", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        w("tblCaption", val=clean(caption)),
+    )
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    return w("tbl", properties, grid, *(_pair(pair, widths) for pair in rows))
+
+
+def _pair(pair: tuple[Sequence[Element], Sequence[Element]], widths: tuple[int, int]) -> Element:
+    """A row of two cells, the lower one in the middle of the other's height; a cell needs a paragraph."""
+    return w(
+        "tr",
+        w("trPr", w("cantSplit")),
+        *(
+            w(
+                "tc",
+                w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="center")),
+                *(cell or (w("p"),)),
+            )
+            for cell, width in zip(pair, widths, strict=True)
+        ),
+    )
 
 
 def _row(cells: Sequence[Cell], widths: Sequence[int], style: str, *marks: Element) -> Element:

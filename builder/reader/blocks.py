@@ -97,7 +97,7 @@ def _block(element: HtmlElement, reading: Reading) -> Blocks:
 def _paragraph(element: HtmlElement, reading: Reading) -> Blocks:
     if _only_picture(element):
         return _figure(element, reading)
-    line = reading.source.line(element.text_content())
+    line = reading.source.line(element.text_content(), leaf=True)
     children = read_inlines(element, reading, line)
     return (Paragraph(children, line),) if children else ()
 
@@ -178,7 +178,7 @@ def _definition_list(element: HtmlElement, reading: Reading) -> Blocks:
     items: list[Definition] = []
     for child in element:
         if child.tag == "dt":
-            here = reading.source.line(child.text_content())
+            here = reading.source.line(child.text_content(), leaf=True)
             items.append(Definition(read_inlines(child, reading, here), ()))
         elif items:
             meaning = read_blocks(child, reading)
@@ -198,7 +198,9 @@ def _table(element: HtmlElement, reading: Reading) -> Blocks:
 def _read_table(element: HtmlElement, reading: Reading, caption: Inlines) -> Iterator[Block]:
     line = reading.source.line(element.text_content())
     rows = [
-        tuple(read_inlines(cell, reading, reading.source.line(cell.text_content())) for cell in row)
+        tuple(
+            read_inlines(cell, reading, reading.source.line(cell.text_content(), leaf=True)) for cell in row
+        )
         for row in element.iter("tr")
     ]
     header, body = rows[0], rows[1:]

@@ -40,7 +40,7 @@ def _runs(root: HtmlElement) -> list[HtmlElement]:
 
 
 def _section(heading: HtmlElement, body: HtmlElement, reading: Reading, above: int) -> Section:
-    line = reading.source.line(heading.text_content())
+    line = reading.source.line(heading.text_content(), leaf=True)
     words = read_inlines(heading, reading, line)
     level = int(heading.tag[1])
     name = text_of(words)

@@ -27,13 +27,17 @@ class Source:
         for index, word in enumerate(self._words):
             self._places.setdefault(word, []).append(index)
 
-    def line(self, text: str) -> int:
-        """The line on which a block with this text begins; the current line if the words are not found."""
+    def line(self, text: str, leaf: bool = False) -> int:
+        """The line on which a block with this text begins; the current line if the words are not found.
+
+        After a `leaf`, which holds no further blocks, the search goes on behind its first words.
+        """
         words = _WORD.findall(text)[:5]
         for count in range(len(words), 0, -1):
             start = self._find(words[:count])
             if start is not None:
-                self._at = max(self._at, start)
+                end = start + len(words[0]) if leaf else start
+                self._at = max(self._at, end)
                 return self._line_at(start)
         return self._line_at(self._at)
 

@@ -6,9 +6,9 @@ from builder.speech.script import Script, Utterance
 from builder.speech.timeline import RATE, Timeline
 
 
-def webvtt(timeline: Timeline, lang: str) -> str:
+def webvtt(timeline: Timeline) -> str:
     """Captions with a cue for each sentence (W3C WebVTT); a cue's name is its clip's place in the script."""
-    lines = ["WEBVTT", f"Language: {lang}", ""]
+    lines = ["WEBVTT", ""]
     for clip in timeline.clips:
         if clip.end > clip.begin:
             times = f"{_clock(clip.begin)} --> {_clock(clip.end)}"

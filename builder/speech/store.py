@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import tempfile
+import time
 from pathlib import Path
 
 import numpy as np
@@ -59,9 +60,17 @@ def kept(file: Path) -> bytes | None:
     """What was kept in a file of the cache, or None if there is nothing or it is damaged."""
     try:
         whole = file.read_bytes()
+        os.utime(file)  # used today: `forget` leaves it
     except OSError:
         return None
     return whole[32:] if hashlib.sha256(whole[32:]).digest() == whole[:32] else None
+
+
+def forget(folder: Path, days: int = 60) -> None:
+    """Remove what no recording has used for so many days, and what dead builds left behind."""
+    for file in folder.rglob("*"):
+        if file.is_file() and time.time() - file.stat().st_mtime > days * 86_400:
+            file.unlink(missing_ok=True)
 
 
 def _packed(sound: Samples, rate: int) -> bytes:

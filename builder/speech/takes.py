@@ -44,9 +44,9 @@ def take(voice: Voice, text: str, shown: str) -> Samples:
         sound, trouble = _attempt(voice, text, words)
     if trouble:
         raise BuildError(
-            f"The computer voice {trouble} this sentence: “{shown}” Nothing was published. Try the build again. "
-            "If it stops here once more, write the sentence in other words, or add the word that the voice "
-            "cannot say to content/pronunciations.yml."
+            f"The computer voice {trouble} this sentence: “{shown}” Nothing was published. "
+            "Try the build again. If it stops here once more, write the sentence in other words, "
+            "or add the word that the voice cannot say to content/pronunciations.yml."
         )
     return sound
 

@@ -29,8 +29,7 @@ def write(document: Document, target: Path, context: Context) -> Written:
     site = context.site
     head = tags(document.title, site.organisation, site.name, document.lang, recording.timeline.chapters)
     join(target, head, recording.frames())
-    captions = webvtt(recording.timeline, document.lang)
-    target.with_suffix(".vtt").write_text(captions, "utf-8", newline="\n")
+    target.with_suffix(".vtt").write_text(webvtt(recording.timeline), "utf-8", newline="\n")
     target.with_suffix(".txt").write_text(transcript(recording.script), "utf-8", newline="\n")
     return Written(spoken_length(recording.timeline.seconds))
 

@@ -85,10 +85,7 @@ def write(document: Document, target: Path, context: Context) -> Written:
     body.notes(document.notes)
     text = bookmarks.around(_TEXT, *body.elements)
 
-    page = file.element.body.sectPr
-    file.element.body[:] = [*front, *_contents(document, links), *text, page]
-    numbering = file.part.numbering_part.element
-    numbering[:] = list(body.numbering.definitions())
+    package.fill(file, [*front, *_contents(document, links), *text], body.numbering.definitions())
     package.set_footer(file, document.title)
     package.describe(file, document.title, site.organisation, document.lang, document.date)
     package.save(file, target)

@@ -110,7 +110,7 @@ def test_a_short_recording_is_told_to_be_short(context: Context, tmp_path: Path)
 
 def test_captions_follow_the_voice(natural: Recorded) -> None:
     head, *cues = natural.file.with_suffix(".vtt").read_text("utf-8").strip().split("\n\n")
-    assert head == "WEBVTT\nLanguage: en-GB"
+    assert head == "WEBVTT"
     clips = natural.recording.timeline.clips
     assert len(cues) == len(clips)
     for cue, clip in zip(cues, clips, strict=True):
@@ -204,7 +204,7 @@ def test_a_lost_stretch_is_made_again_without_the_voice(
 def test_a_sentence_that_cannot_be_said_is_named(context: Context) -> None:
     stretch = plan(Document("A", "We said nothing.", ()), context)[0]
     mute = replace(stretch, voice=MuteVoice())
-    with pytest.raises(BuildError, match="“We said nothing[.]”"):
+    with pytest.raises(BuildError, match=r"“We said nothing\."):
         speak(mute)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import subprocess
 from pathlib import Path
 
 import mutagen.mp3
@@ -41,6 +42,18 @@ def test_stretches_in_a_row_are_heard_when_we_say() -> None:
     begins = [0, *itertools.accumulate(count * FRAME for _, count in stretches)]
     assert len(sound) == begins[-1]
     expected = [begins[part] + round((0.5 + part / 100) * RATE) + DELAY for part in range(5)]
+    assert onsets(sound) == pytest.approx(expected, abs=RATE // 500)
+
+
+@pytest.mark.ffmpeg
+def test_other_decoders_hear_it_at_the_same_time(tmp_path: Path) -> None:
+    frames, count = encode(beep(0.5, 0.4, 0.7))
+    (tmp_path / "row.mp3").write_bytes(frames * 4)
+    run = ["ffmpeg", "-v", "error", "-i", "row.mp3", "-f", "f32le", "row.raw"]
+    subprocess.run(run, cwd=tmp_path, check=True)
+    sound = np.fromfile(tmp_path / "row.raw", np.float32)
+    assert len(sound) == 4 * count * FRAME
+    expected = [part * count * FRAME + RATE // 2 + DELAY for part in range(4)]
     assert onsets(sound) == pytest.approx(expected, abs=RATE // 500)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import shutil
 import socket
@@ -15,7 +16,7 @@ import pytest
 from hibari.voices import VOICES, voice_path
 
 from builder.messages import BuildError
-from builder.speech.store import SentenceStore
+from builder.speech.store import SentenceStore, forget
 from builder.speech.takes import QUIET, take, trim
 from builder.speech.voices import Samples, Voice
 from builder.speech.voices.choose import choose, speaks
@@ -198,3 +199,18 @@ def test_a_damaged_sentence_is_spoken_anew(damage: bytes | None, tmp_path: Path)
     assert store.take(SENTENCE, SENTENCE).tobytes() == first.tobytes()
     assert store.spoken == 1
     assert file.read_bytes() == whole
+
+
+def test_sentences_that_no_page_has_said_for_long_are_forgotten(tmp_path: Path) -> None:
+    voice = BadVoice([tone(4.0), tone(5.0), tone(4.0)])
+    store = SentenceStore(tmp_path, voice)
+    for text in (SENTENCE, "Please call us on Monday."):
+        store.take(text, text)
+    for file in tmp_path.rglob("*"):
+        os.utime(file, (0, 0))
+    store.take(SENTENCE, SENTENCE)
+    forget(tmp_path)
+    store.take(SENTENCE, SENTENCE)
+    assert store.spoken == 2
+    store.take("Please call us on Monday.", "…")
+    assert store.spoken == 3

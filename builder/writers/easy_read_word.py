@@ -1,0 +1,135 @@
+"""Easy read in Word: a picture on the left, few words on the right, one sentence a line.
+
+The ideas stand in a plain table of two columns, the way easy-read documents are made in Word. Each way has
+its price, and this one harms nobody. A picture with text flowing around it floats: reading programs pass over
+what floats, Word's accessibility checker warns of it, and at the foot of a page it slides up beside words
+that are not its own. A picture in the line leaves room for only one line beside it, and text boxes are lost
+to most reading programs. In a table the picture is in the line and is heard just before its words; it stays
+with them in every program, and people can change the words without moving a picture. Reading programs say
+that there is a table, so there is only one for each heading, it has a name, and nothing in it is merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from builder.context import Context, Written
+from builder.document import Block, Blocks, Document, EasyRead, Idea, Inlines, Paragraph, Section, Text, sections
+from builder.ideas import (
+    LARGEST,
+    credits_of,
+    easy_read_blocks,
+    easy_read_title,
+    in_sentences,
+    paper_picture,
+)
+from builder.ooxml import package
+from builder.ooxml.elements import Element, w
+from builder.ooxml.languages import right_to_left
+from builder.ooxml.links import Bookmarks, Links
+from builder.ooxml.pictures import Pictures
+from builder.ooxml.runs import runs_of
+from builder.ooxml.styles import CELL_GAP, TEXT_WIDTH, Look, text_looks
+from builder.ooxml.tables import side_by_side
+from builder.statements import OTHER_FORMATS_HEADING, easy_read_status, other_formats, published_by
+from builder.theme import tokens
+
+TABLE_NAME = "Pictures on the left, words on the right"
+TWIPS = 1440 / 25.4  # in a millimetre
+PICTURE_COLUMN = round(LARGEST * TWIPS) + CELL_GAP
+COLUMNS = (PICTURE_COLUMN, TEXT_WIDTH - PICTURE_COLUMN)
+
+# Large print's sizes: 18 points, and more for headings. Change and others ask for 14 or more, better 16.
+LOOKS = (
+    *text_looks(tokens()["print"]),
+    Look("Idea Picture", follow="Idea Words", above=0, leading=1),
+    Look("Idea Words", above=6),
+    Look("Credit", above=28),
+)
+
+
+def write(document: Document, target: Path, context: Context) -> Written:
+    """Write the easy read of a Document as Word: A4, real headings, and pictures that say what they show.
+
+    Raises BuildError if one of the organisation's own pictures cannot be used. The file has no extent: how
+    many pages it fills depends on the printer and on the size that its reader chooses.
+    """
+    file = package.blank(document.lang, LOOKS)
+    site, blocks = context.site, easy_read_blocks(document.blocks)
+    bookmarks = Bookmarks(section.id for section in sections(blocks))
+    links = Links(bookmarks, file.part.rels, site.root, site.root + document.address)
+    setter = _Setter(links, Pictures(file.part, context.content), context, right_to_left(document.lang))
+    package.fill(file, [*setter.front(document), *setter.blocks(blocks), *setter.end(document)])
+    title = easy_read_title(document)
+    package.set_footer(file, title)
+    package.describe(file, title, site.organisation, document.lang, document.date)
+    package.save(file, target)
+    return Written(extent="")
+
+
+class _Setter:
+    """Turns the parts of an easy read into elements of one Word file."""
+
+    def __init__(self, links: Links, pictures: Pictures, context: Context, mirrored: bool) -> None:
+        self._links = links
+        self._pictures = pictures
+        self._context = context
+        self._mirrored = mirrored
+
+    def front(self, document: Document) -> Iterator[Element]:
+        """The title, who publishes it, and who checked it."""
+        yield self._plain("Heading1", document.title)
+        yield self._plain("PublishedBy", published_by(self._context.site, document.date))
+        yield self._plain("Normal", easy_read_status(document.checked))
+
+    def blocks(self, blocks: Blocks) -> Iterator[Element]:
+        """Headings and ideas; ideas that follow one another share a table, for Word would join two."""
+        for is_ideas, group in groupby(blocks, key=lambda block: isinstance(block, EasyRead)):
+            if is_ideas:
+                yield self._ideas(group)
+                continue
+            for block in group:
+                if isinstance(block, Section):
+                    yield self._heading(block)
+                    yield from self.blocks(block.blocks)
+
+    def end(self, document: Document) -> Iterator[Element]:
+        """How to ask for another format, and whose pictures these are."""
+        yield self._plain("Heading2", OTHER_FORMATS_HEADING)
+        for block in other_formats(self._context.site):
+            if isinstance(block, Paragraph):
+                yield self._paragraph("Callout", block.children)
+        for words in credits_of(document, self._context):
+            yield self._plain("Credit", words)
+
+    def _heading(self, section: Section) -> Element:
+        runs = self._links.bookmarks.around(section.id, *runs_of(section.heading, self._links))
+        return _paragraph(f"Heading{min(section.level, 6)}", runs)
+
+    def _ideas(self, blocks: Iterator[Block]) -> Element:
+        ideas = [idea for block in blocks if isinstance(block, EasyRead) for idea in block.ideas]
+        rows = [(self._picture(idea), self._words(idea)) for idea in ideas]
+        return side_by_side(rows, COLUMNS, caption=TABLE_NAME, mirrored=self._mirrored)
+
+    def _picture(self, idea: Idea) -> list[Element]:
+        picture = paper_picture(idea, self._context)
+        if picture is None:
+            return []
+        width, height = (round(side * TWIPS) for side in picture.size)
+        drawing = self._pictures.symbol(f"{picture.name}.png", picture.data, picture.alt, (width, height))
+        return [_paragraph("IdeaPicture", [drawing])]
+
+    def _words(self, idea: Idea) -> list[Element]:
+        return [self._paragraph("IdeaWords", sentence) for sentence in in_sentences(idea.children)]
+
+    def _plain(self, style: str, words: str) -> Element:
+        return self._paragraph(style, (Text(words),))
+
+    def _paragraph(self, style: str, inlines: Inlines) -> Element:
+        return _paragraph(style, runs_of(inlines, self._links))
+
+
+def _paragraph(style: str, runs: Iterator[Element] | list[Element]) -> Element:
+    return w("p", w("pPr", w("pStyle", val=style)), *runs)
