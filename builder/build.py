@@ -18,7 +18,7 @@ from builder.rules import lists, pictures
 from builder.schema.page import Page
 from builder.schema.site import Site
 from builder.sources import PageSource, read_page, read_site
-from builder.speech import pronunciations
+from builder.speech import pronunciations, store
 
 Result = TypeVar("Result")
 
@@ -133,6 +133,7 @@ class Build:
         if self.outputs:
             on_disk(self.outputs.publish)
             formats.artefact_cache(self.context).forget()
+            store.forget(self.cache / "speech")
 
     def told(self) -> list[Message]:
         """Every message once, in the order of files and lines."""

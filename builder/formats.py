@@ -14,6 +14,7 @@ from builder import symbols
 from builder.cache import Artefact, Cache, key_of
 from builder.context import Context, Written
 from builder.document import Document, Figure, walk
+from builder.faults import told_plainly
 from builder.ideas import has_ideas, ideas
 from builder.speech.voices.choose import choose
 from builder.theme import themes_folder
@@ -75,7 +76,7 @@ FORMATS = (
         name="Listen",
         file="{slug}.mp3",
         write=audio.write,
-        engines=("hibari-tts", "pyttsx3", "espeakng-loader", "soundfile", "soxr", "pyloudnorm", "mutagen"),
+        engines=("hibari-tts", "pyttsx3", "espeakng-loader", "lameenc", "soundfile", "soxr", "pyloudnorm", "mutagen"),
         depends=_said_with,
         pieces=audio.pieces,
     ),
@@ -109,14 +110,17 @@ class Job:
     context: Context
 
     def __call__(self) -> Artefact:
-        """Write the artefact into the cache."""
+        """Write the artefact into the cache; a fault of ours comes out as BuildError that names the page."""
         name = self.format.file_name(self.document)
         cache = artefact_cache(self.context)
-        return cache.make(
-            self.key, lambda folder: self.format.write(self.document, folder / name, self.context)
-        )
+        doing = f"making {self.document.source} in the format “{self.format.name}”"
+        with told_plainly(doing, self.context.cache / FAULT):
+            return cache.make(
+                self.key, lambda folder: self.format.write(self.document, folder / name, self.context)
+            )
 
 
+FAULT = "fault.txt"  # in the cache folder: the details of the last fault of the program
 Artefacts = dict[tuple[str, str], Artefact]  # by address and format key
 
 

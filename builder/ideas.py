@@ -39,18 +39,23 @@ def has_ideas(document: Document) -> bool:
 
 
 def easy_read_blocks(blocks: Blocks) -> Blocks:
-    """The EasyRead blocks, and the sections that hold any; everything else is left out."""
-    return tuple(_kept(blocks))
+    """The EasyRead blocks, and the sections that hold any; everything else is left out.
 
-
-def _kept(blocks: Blocks) -> Iterator[Block]:
+    Blocks of ideas that then follow one another become one.
+    """
+    kept: list[Block] = []
     for block in blocks:
         if isinstance(block, EasyRead):
-            yield block
+            last = kept[-1] if kept else None
+            if isinstance(last, EasyRead):
+                kept[-1] = replace(last, ideas=(*last.ideas, *block.ideas))
+            else:
+                kept.append(block)
         elif isinstance(block, Section):
             inside = easy_read_blocks(block.blocks)
             if inside:
-                yield replace(block, blocks=inside)
+                kept.append(replace(block, blocks=inside))
+    return tuple(kept)
 
 
 def ideas(document: Document) -> Iterator[Idea]:
@@ -148,5 +153,5 @@ def credits_of(document: Document, context: Context) -> tuple[str, ...]:
 
 
 def easy_read_title(document: Document) -> str:
-    """What a file of its easy read is called, where its page is not there to say so."""
+    """What a file of the easy read calls itself, for nothing around it says what it is."""
     return f"Easy read: {document.title}"

@@ -30,6 +30,7 @@ from mkdocs.utils import CountHandler, get_relative_url
 from builder import dialect, formats, theme, web
 from builder.build import Build
 from builder.document import Document
+from builder.faults import told_plainly
 from builder.messages import BuildError
 from builder.preview import Preview
 from builder.publish import Outputs
@@ -209,34 +210,43 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
 
 
 def build_site(folder: Path, progress: formats.Progress) -> Build:
-    """Build the site of a folder; raises BuildError in plain words for everything that can be mended."""
-    settings = folder / "mkdocs.yml"
+    """Build the site of a folder; raises BuildError in plain words for everything that goes wrong."""
     if not (folder / "content").is_dir():
         raise BuildError(
             f"There is no content folder in {folder}. Go to the folder that holds your content folder, "
             "or name it: involve build --folder my-site"
         )
-    try:
-        config = load_config(
-            config_file=str(settings)
-            if settings.exists()
-            else (theme.themes_folder() / "mkdocs.yml").open("rb"),
-            docs_dir=str(folder / "content"),
-            site_dir=str(folder / "outputs" / "site"),
-        )
-    except MkDocsException as error:
-        raise BuildError(f"mkdocs.yml cannot be used: {error}") from error
-    plugin = config.plugins[_NAME]
-    assert isinstance(plugin, InvolvePlugin)
+    config, plugin = _configuration(folder)
     plugin.progress = progress
+    try:
+        with told_plainly("building the site", folder / ".cache" / formats.FAULT):
+            _run(config, plugin)
+    finally:
+        plugin.let_go()
+    return plugin.build
+
+
+def _configuration(folder: Path) -> tuple[MkDocsConfig, InvolvePlugin]:
+    """The folder's own mkdocs.yml, or else the one that comes with the program."""
+    own, ours = folder / "mkdocs.yml", theme.themes_folder() / "mkdocs.yml"
+    folders = {"docs_dir": str(folder / "content"), "site_dir": str(folder / "outputs" / "site")}
+    try:
+        with (own if own.exists() else ours).open("rb") as file:
+            config = load_config(config_file=file, **folders)
+    except MkDocsException as error:
+        raise BuildError(f"mkdocs.yml cannot be used. {error}") from error
+    plugin = config.plugins.get(_NAME)
+    if not isinstance(plugin, InvolvePlugin):
+        raise BuildError("mkdocs.yml does not name our plugin. Add these two lines:\nplugins:\n  - involve")
+    return config, plugin
+
+
+def _run(config: MkDocsConfig, plugin: InvolvePlugin) -> None:
     try:
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
     except Abort as error:
         raise BuildError(plugin.trouble or str(error)) from error
-    finally:
-        plugin.let_go()
-    return plugin.build
 
 
 def _address(file: File) -> str:

@@ -90,7 +90,8 @@ def _block(block: Block, to: Addresses) -> str:
             return f"<blockquote>\n{_blocks(children, to)}\n</blockquote>"
         case Callout(kind, title, children):
             head = f'<p class="callout-title">{_inlines(title, to)}</p>'
-            return f'<div class="callout callout-{kind}" role="note">\n{head}\n{_blocks(children, to)}\n</div>'
+            inside = f"{head}\n{_blocks(children, to)}"
+            return f'<div class="callout callout-{kind}" role="note">\n{inside}\n</div>'
         case Figure():
             return _figure(block, to)
         case Table():

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.faults import told_plainly
 from builder.messages import BuildError
 from builder.sources import LARGEST
 from tests.support.sites import built, involve, page, site, write
@@ -195,6 +196,26 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
     assert ran.returncode == 1, ran.stdout + ran.stderr
     assert "The disk is full." in ran.stdout
     assert "Traceback" not in ran.stdout + ran.stderr
+
+
+def test_a_build_needs_no_network(tmp_path: Path) -> None:
+    """From nothing, in a network namespace that has no network, where the user may make one."""
+    may = subprocess.run(["unshare", "-rn", "true"], capture_output=True) if shutil.which("unshare") else None
+    if may is None or may.returncode:
+        pytest.skip("this computer does not let users cut off its network (unshare -rn)")
+    folder = site(tmp_path, day_md=page(EASY))
+    command = ["unshare", "-rn", sys.executable, "-m", "builder", "build"]
+    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "day/day.mp3" in published(folder)
+
+
+def test_a_fault_of_the_program_is_told_without_a_traceback(tmp_path: Path) -> None:
+    details = tmp_path / "fault.txt"
+    fault = pytest.raises(BuildError, match="A fault in the program came up while testing")
+    with fault, told_plainly("testing", details):
+        raise ValueError("unforeseen")
+    assert "ValueError: unforeseen" in details.read_text("utf-8")
 
 
 def begin(folder: Path) -> subprocess.Popen[str]:

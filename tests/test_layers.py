@@ -17,6 +17,7 @@ LAYERS = (
             "context",
             "dialect",
             "drawing",
+            "faults",
             "fonts",
             "ideas",
             "ooxml",

@@ -145,11 +145,11 @@ CASES: dict[str, tuple[str, Block]] = {
         ),
     ),
     "easy read": (
-        "/// easy-read\n![](symbol:clock) We open at 9.\n\n![a tea cup](symbol:tea) Tea is **free**.\n\nNo picture.\n///",
+        "/// easy-read\n![](symbol:clock) At 9.\n\n![a cup](symbol:tea) Tea is **free**.\n\nNo picture.\n///",
         EasyRead(
             (
-                Idea("clock", "", words("We open at 9.")),
-                Idea("tea", "a tea cup", (Text("Tea is "), Strong(words("free")), Text("."))),
+                Idea("clock", "", words("At 9.")),
+                Idea("tea", "a cup", (Text("Tea is "), Strong(words("free")), Text("."))),
                 Idea(None, "", words("No picture.")),
             )
         ),
@@ -185,7 +185,9 @@ def test_notes_stand_at_the_end() -> None:
 
 
 def test_blocks_know_their_lines() -> None:
-    text = "Words here.\n\n## Words here\n\n- First thing\n- Words here\n\n| Day |\n|---|\n| Monday |\n\nWords here.\n"
+    text = (
+        "Words here.\n\n## Words here\n\n- First\n- Words here\n\n| Day |\n|---|\n| Monday |\n\nWords here."
+    )
     document, _ = reading(text)
     lines = {type(block).__name__ + str(block.line) for block in walk(document.blocks)}
     assert lines == {

@@ -71,8 +71,9 @@ def _heading(level: int, size: float, above: float) -> Look:
 
 BULLETS, NUMBERS = 1, 2
 
+
 def text_looks(sizes: Mapping[str, float]) -> tuple[Look, ...]:
-    """The styles of running text and its headings, in these sizes; the first is what all others start from."""
+    """The styles of running text and its headings, in these sizes; all others start from the first."""
     return (
         Look("Normal", None, size=sizes["body"], above=10, leading=LEADING),
         _heading(1, sizes["h1"], above=0),

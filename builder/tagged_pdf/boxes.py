@@ -1,4 +1,4 @@
-"""Blocks around blocks: an indent with a label, a rule beside them, a border around them."""
+"""Blocks around and beside blocks: an indent with a label, a rule, a border, a picture on the left."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from builder.tagged_pdf.text import TextBlock, colour
 class Frame:
     """The looks of a box: padding on its four sides, a rule on its left or a border around, a background.
 
-    `rule` and `border` are widths in points; both take the colour `edge`.
+    `rule`, `border` and `line`, a rule below, are widths in points; all take the colour `edge`.
     """
 
     left: float = 0
@@ -22,8 +22,48 @@ class Frame:
     bottom: float = 0
     rule: float = 0
     border: float = 0
+    line: float = 0
     edge: str = "#000000"
     paper: str | None = None
+
+
+@dataclass(slots=True)
+class Beside:
+    """A block in a column `column` points wide, and another on its right; the lower is in the middle.
+
+    It is not split over pages unless it must be; then the left block stays with the first part of the right.
+    """
+
+    left: Block | None
+    right: Block
+    column: float
+    above: float = 0
+    below: float = 0
+    with_next: bool = False
+
+    def height(self, width: float) -> float:
+        """See `Block`."""
+        left = self.left.height(self.column) if self.left else 0
+        return max(left, self.right.height(self._inner(width)))
+
+    def split(self, width: float, room: float, force: bool = False) -> Parts:
+        """See `Block`."""
+        if not force:
+            return None, self
+        first, rest = self.right.split(self._inner(width), room, force)
+        if first is None:
+            return None, self
+        return replace(self, right=first), replace(self, left=None, right=rest) if rest else None
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """See `Block`; the left block comes first in reading order."""
+        height, inner = self.height(width), self._inner(width)
+        if self.left:
+            self.left.draw(canvas, x, top - (height - self.left.height(self.column)) / 2, self.column)
+        self.right.draw(canvas, x + self.column, top - (height - self.right.height(inner)) / 2, inner)
+
+    def _inner(self, width: float) -> float:
+        return max(width - self.column, 1)
 
 
 @dataclass(slots=True)
@@ -72,6 +112,9 @@ class Box:
         if frame.rule:
             canvas.setFillColor(colour(frame.edge))
             canvas.rect(x, top - height, frame.rule, height, stroke=0, fill=1)
+        if frame.line:
+            canvas.setFillColor(colour(frame.edge))
+            canvas.rect(x, top - height, width, frame.line, stroke=0, fill=1)
         if frame.border:
             canvas.setStrokeColor(colour(frame.edge))
             canvas.setLineWidth(frame.border)

@@ -44,3 +44,8 @@ def fill_pages(
             part.draw(canvas, shape.left, top, shape.width)
         canvas.showPage()
     return canvas.page - 1
+
+
+def in_words(pages: int) -> str:
+    """How long a file is: “8 pages”."""
+    return "1 page" if pages == 1 else f"{pages} pages"

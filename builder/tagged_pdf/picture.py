@@ -73,6 +73,14 @@ def read_picture(file: Path, largest: tuple[float, float], element: Element | No
         raise OSError(str(error)) from error
 
 
+def exact_picture(data: bytes, size: tuple[float, float], element: Element | None) -> Picture:
+    """A PNG or JPEG with all its pixels, printed at a size in points."""
+    with Image.open(BytesIO(data)) as image:
+        source = ImageReader(_opaque(image))
+    name = hashlib.sha256(data).hexdigest()[:24]
+    return Picture(name, PDFImageXObject(name, source), size, element)
+
+
 def _prepare(
     data: bytes, image: Image.Image, largest: tuple[float, float], element: Element | None
 ) -> Picture:

@@ -14,8 +14,6 @@ from builder.speech.recording import plan, record
 from builder.speech.timeline import spoken_length
 from builder.speech.voices.choose import speaks
 
-VERSION = "1"
-
 
 def write(document: Document, target: Path, context: Context) -> Written:
     """Write the recording (`….mp3`), its captions (`….vtt`) and its transcript (`….txt`).

@@ -12,11 +12,20 @@ that there is a table, so there is only one for each heading, it has a name, and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
 
 from builder.context import Context, Written
-from builder.document import Block, Blocks, Document, EasyRead, Idea, Inlines, Paragraph, Section, Text, sections
+from builder.document import (
+    Blocks,
+    Document,
+    EasyRead,
+    Idea,
+    Inlines,
+    Paragraph,
+    Section,
+    Text,
+    sections,
+)
 from builder.ideas import (
     LARGEST,
     credits_of,
@@ -85,15 +94,14 @@ class _Setter:
         yield self._plain("Normal", easy_read_status(document.checked))
 
     def blocks(self, blocks: Blocks) -> Iterator[Element]:
-        """Headings and ideas; ideas that follow one another share a table, for Word would join two."""
-        for is_ideas, group in groupby(blocks, key=lambda block: isinstance(block, EasyRead)):
-            if is_ideas:
-                yield self._ideas(group)
-                continue
-            for block in group:
-                if isinstance(block, Section):
-                    yield self._heading(block)
-                    yield from self.blocks(block.blocks)
+        """Headings and ideas."""
+        for block in blocks:
+            if isinstance(block, EasyRead):
+                rows = [(self._picture(idea), self._words(idea)) for idea in block.ideas]
+                yield side_by_side(rows, COLUMNS, caption=TABLE_NAME, mirrored=self._mirrored)
+            elif isinstance(block, Section):
+                yield self._heading(block)
+                yield from self.blocks(block.blocks)
 
     def end(self, document: Document) -> Iterator[Element]:
         """How to ask for another format, and whose pictures these are."""
@@ -107,11 +115,6 @@ class _Setter:
     def _heading(self, section: Section) -> Element:
         runs = self._links.bookmarks.around(section.id, *runs_of(section.heading, self._links))
         return _paragraph(f"Heading{min(section.level, 6)}", runs)
-
-    def _ideas(self, blocks: Iterator[Block]) -> Element:
-        ideas = [idea for block in blocks if isinstance(block, EasyRead) for idea in block.ideas]
-        rows = [(self._picture(idea), self._words(idea)) for idea in ideas]
-        return side_by_side(rows, COLUMNS, caption=TABLE_NAME, mirrored=self._mirrored)
 
     def _picture(self, idea: Idea) -> list[Element]:
         picture = paper_picture(idea, self._context)

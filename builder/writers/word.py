@@ -56,7 +56,6 @@ from builder.ooxml.styles import (
 from builder.ooxml.tables import column_widths, table
 from builder.statements import OTHER_FORMATS_HEADING, other_formats, published_by
 
-VERSION = "1"
 CONTENTS_HEADING = "Contents"
 FEWEST_FOR_CONTENTS = 3
 

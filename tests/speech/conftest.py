@@ -9,10 +9,6 @@ from builder.context import Context
 from builder.document import Document
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "ffmpeg: needs the ffmpeg program")
-
-
 @pytest.fixture(scope="session")
 def page() -> Document:
     """A page with every kind of block, long enough for more than one stretch."""
