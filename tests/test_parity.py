@@ -18,14 +18,15 @@ from PIL import Image
 from builder import addresses, xhtml
 from builder.context import Context
 from builder.document import Document, document_text, plain_text
-from builder.ideas import easy_read_text
+from builder.ideas import easy_read_text, has_ideas
 from builder.schema.site import OtherFormats, Site
 from builder.speech.script import body, said
 from builder.statements import OTHER_FORMATS_HEADING, other_formats, published_by
-from builder.writers import easy_read, large_print, word
+from builder.writers import easy_read, easy_read_print, easy_read_word, large_print, word
 from tests.docx_text import body_text
 from tests.pdf_text import tag_text
 from tests.support.documents import EVERYTHING, PICTURE, documents
+from tests.support.easy import told
 from tests.support.sites import sample_documents
 
 SITE = Site(
@@ -156,6 +157,18 @@ def test_easy_read_is_whole(context: Context, tmp_path: Path) -> None:
     assert words([root.text_content()]) == words(easy_read_text(EVERYTHING))
     assert [image.get("alt") for image in root.iter("img")] == ["money"]
     assert len(root.findall(".//li[1]/div/p")) == 2, "one sentence a line"
+
+
+def test_easy_read_is_whole_in_print_and_in_word(borough: Path, context: Context, tmp_path: Path) -> None:
+    surroundings = Context(SITE, borough / "content", context.cache)
+    found = [document for document in sample_documents(borough) if has_ideas(document)]
+    assert found
+    for document in (EVERYTHING, *found):
+        easy_read_print.write(document, tmp_path / "easy.pdf", surroundings)
+        easy_read_word.write(document, tmp_path / "easy.docx", surroundings)
+        expected = words(told(document, surroundings))
+        assert words(tag_text(tmp_path / "easy.pdf")) == expected, document.source
+        assert words(body_text(tmp_path / "easy.docx")) == expected, document.source
 
 
 def test_easy_read_is_in_no_other_format(context: Context, tmp_path: Path) -> None:

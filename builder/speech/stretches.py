@@ -24,7 +24,7 @@ from builder.speech.store import SentenceStore, keep, kept
 from builder.speech.timeline import RATE
 from builder.speech.voices import Samples, Voice
 
-VERSION = "stretch 2"
+VERSION = "stretch 3"
 
 # A stretch is long enough to be levelled well and short enough for memory: words, at about 150 a minute.
 # It is cut at a heading where it can be, so that a change in one section leaves the others as they are.

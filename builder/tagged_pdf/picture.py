@@ -76,6 +76,7 @@ def read_picture(file: Path, largest: tuple[float, float], element: Element | No
 def exact_picture(data: bytes, size: tuple[float, float], element: Element | None) -> Picture:
     """A PNG or JPEG with all its pixels, printed at a size in points."""
     with Image.open(BytesIO(data)) as image:
+        image.load()
         source = ImageReader(_opaque(image))
     name = hashlib.sha256(data).hexdigest()[:24]
     return Picture(name, PDFImageXObject(name, source), size, element)

@@ -7,6 +7,7 @@ as on the website, with its picture first and then a paragraph for every sentenc
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -28,7 +29,7 @@ from builder.tagged_pdf.blocks import Block, Stack
 from builder.tagged_pdf.boxes import Beside, Box, Frame
 from builder.tagged_pdf.canvas import TaggedCanvas
 from builder.tagged_pdf.compose import Composer
-from builder.tagged_pdf.furniture import A4, Furniture, other_formats, page_shape
+from builder.tagged_pdf.furniture import A4, FOOT_SIZE, Furniture, other_formats, page_shape
 from builder.tagged_pdf.inlines import Addresses, InlineSetter, section_key
 from builder.tagged_pdf.looks import Looks, looks_of
 from builder.tagged_pdf.pages import fill_pages, in_words
@@ -60,8 +61,7 @@ def write(document: Document, target: Path, context: Context) -> Written:
         [
             *_opening(document, context, composer, root),
             *_ideas(easy_read_blocks(document.blocks), context, composer, root),
-            other_formats(site, composer, root),
-            *_credits(document, context, composer, root),
+            _end(document, context, composer, root),
         ]
     )
     title = easy_read_title(document)
@@ -129,7 +129,11 @@ def _picture(picture: PaperPicture, parent: Element) -> Picture:
     return exact_picture(picture.data, (width, height), Element("Figure", parent, alt=picture.alt))
 
 
-def _credits(document: Document, context: Context, composer: Composer, root: Element) -> Iterator[Block]:
-    """Whose pictures these are."""
-    for words in credits_of(document, context):
-        yield composer.text((Text(words),), composer.looks.body, Element("P", root))
+def _end(document: Document, context: Context, composer: Composer, root: Element) -> Stack:
+    """How to ask for another format, and whose pictures these are, together on one page."""
+    panel = other_formats(context.site, composer, root)
+    body = composer.looks.body
+    small = replace(body, size=FOOT_SIZE, leading=body.leading * FOOT_SIZE / body.size)
+    lines = credits_of(document, context)
+    credit = [composer.text((Text(line),), small, Element("P", root)) for line in lines]
+    return Stack([panel, *credit], above=panel.above, whole=math.inf)

@@ -1,12 +1,11 @@
 """Easy read in Word: a picture on the left, few words on the right, one sentence a line.
 
-The ideas stand in a plain table of two columns, the way easy-read documents are made in Word. Each way has
-its price, and this one harms nobody. A picture with text flowing around it floats: reading programs pass over
-what floats, Word's accessibility checker warns of it, and at the foot of a page it slides up beside words
-that are not its own. A picture in the line leaves room for only one line beside it, and text boxes are lost
-to most reading programs. In a table the picture is in the line and is heard just before its words; it stays
-with them in every program, and people can change the words without moving a picture. Reading programs say
-that there is a table, so there is only one for each heading, it has a name, and nothing in it is merged.
+The ideas stand in a plain table of two columns, as they do in most easy read made in Word. A picture that
+text flows around would do without, but it floats: reading programs may pass over it, Word's accessibility
+checker warns of it, and where the words are few, pictures pile up beside words that are not theirs. A picture
+in the line of its words leaves room for one line beside it. In a table the picture stands in the line, is
+heard just before its words and stays with them in every program, and people can change the words. Reading
+programs say that there is a table, so each heading has only one, it has a name, and no cells are merged.
 """
 
 from __future__ import annotations
@@ -55,7 +54,7 @@ LOOKS = (
     *text_looks(tokens()["print"]),
     Look("Idea Picture", follow="Idea Words", above=0, leading=1),
     Look("Idea Words", above=6),
-    Look("Credit", above=28),
+    Look("Credit", above=28, with_next=True),
 )
 
 
