@@ -96,7 +96,7 @@ FORMATS = (
     ),
     Format(
         key="large-print",
-        name="Large print",
+        name="Large print (PDF)",
         file="{slug}-large-print.pdf",
         write=large_print.write,
         engines=_PRINT_ENGINES,
@@ -113,7 +113,7 @@ FORMATS = (
     ),
     Format(
         key="easy-read-print",
-        name="Easy read to print",
+        name="Easy read to print (PDF)",
         file="{slug}-easy-read.pdf",
         write=easy_read_print.write,
         engines=(*_PRINT_ENGINES, *_PICTURE_ENGINES),

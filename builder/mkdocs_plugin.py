@@ -80,6 +80,7 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
         config.markdown_extensions = [*config.markdown_extensions, *dialect.EXTENSIONS]  # type: ignore[list-item]
         config.mdx_configs = {**config.mdx_configs, **dialect.SETTINGS}
         _leave_links_to_us(config)
+        config.theme.static_templates.discard("sitemap.xml")  # MkDocs would put the day into it
         looks = str(theme.themes_folder() / _NAME)
         if looks not in config.theme.dirs:
             config.theme.dirs.insert(0, looks)
@@ -205,6 +206,7 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
         page = _page("All pages, A to Z", web.ALL_PAGES, "", config)
         html = _render(env, "all-pages.html", config, page, self.web.all_pages())
         pages[web.ALL_PAGES + "index.html"] = html
+        pages["sitemap.xml"] = env.get_template("sitemap.xml").render(self.web.sitemap())
         for address, content in pages.items():
             files.append(_file(config, address, content=content))
 

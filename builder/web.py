@@ -50,8 +50,11 @@ class Web:
                 self._children.setdefault(parent_of(document.address), []).append(document)
 
     def children(self, address: str) -> list[Document]:
-        """The pages directly below an address, newest first, then by title."""
+        """The pages directly below an address, newest first; the top parts as in the navigation."""
         pages = self._children.get(address, [])
+        if not address:
+            order = [part for _, part in self.navigation]
+            return sorted(pages, key=lambda page: order.index(page.address) if page.address in order else 99)
         by_title = sorted(pages, key=lambda page: page.title)
         return sorted(by_title, key=lambda page: page.date.toordinal() if page.date else 0, reverse=True)
 
@@ -112,6 +115,11 @@ class Web:
             "view": "standard",
             "cards": [self.card(document) for document in self.documents.values()],
         }
+
+    def sitemap(self) -> Variables:
+        """The address of every page, for search engines."""
+        easy = [address for address, _ in sorted(self.easy_read_pages().items())]
+        return {"site": self.context.site, "addresses": sorted([*self.documents, *easy, ALL_PAGES])}
 
     def card(self, document: Document) -> Variables:
         """A page as one of many to choose from."""

@@ -144,7 +144,7 @@ class InlineSetter:
             Message(
                 file,
                 line,
-                f"Large print has no letter shape for {_shown(character)} ({name_of(character)}).",
+                f"Print has no letter shape for {_shown(character)} ({name_of(character)}).",
                 "Say it in words, such as “tick” for ✓, or leave it out.",
                 "no-letter-shape",
             )
