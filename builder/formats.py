@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import importlib.metadata
 from collections.abc import Callable, Iterable
@@ -169,13 +168,13 @@ def plan(documents: Iterable[Document], context: Context) -> tuple[Artefacts, li
     ready: Artefacts = {}
     jobs: list[Job] = []
     shared = _shared_key(context)
+    made_with = {row.key: key_of(shared, _engines(row.engines), row.depends(context)) for row in FORMATS}
     for document in documents:
+        said = _document_key(document, context)
         for row in FORMATS:
             if not row.wanted(document):
                 continue
-            key = key_of(
-                shared, _document_key(document, context), row.key, _engines(row.engines), row.depends(context)
-            )
+            key = key_of(row.key, made_with[row.key], said)
             artefact = cache.find(key)
             if artefact:
                 ready[document.address, row.key] = artefact
@@ -234,7 +233,6 @@ def _document_key(document: Document, context: Context) -> str:
     return key_of(document, digests, [symbol.key for symbol in found if symbol])
 
 
-@functools.cache
 def _engines(names: tuple[str, ...]) -> tuple[str, ...]:
     """The versions of the packages that a format is made with."""
     return tuple(f"{name} {_version(name)}" for name in names)

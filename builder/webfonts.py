@@ -6,8 +6,6 @@ from io import BytesIO
 from pathlib import Path
 
 import fontpkg_atkinson_hyperlegible
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
 
 # The name of each weight and the file of the package that holds it.
 WEIGHTS = {"regular": "AtkinsonHyperlegible-Regular.ttf", "bold": "AtkinsonHyperlegible-Bold.ttf"}
@@ -33,6 +31,9 @@ def woff2(weight: str) -> bytes:
 
     `weight` is a name of `WEIGHTS`.
     """
+    from fontTools.subset import Options, Subsetter  # loads slowly, and is needed only once
+    from fontTools.ttLib import TTFont
+
     source = Path(fontpkg_atkinson_hyperlegible.ROOT) / "files" / WEIGHTS[weight]
     options = Options(flavor="woff2", layout_features=["ccmp", "kern", "locl", "mark", "mkmk"])
     options.recalc_timestamp = False

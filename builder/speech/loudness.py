@@ -5,7 +5,6 @@ from __future__ import annotations
 import warnings
 
 import numpy as np
-import pyloudnorm
 from numpy.typing import NDArray
 
 # -19 LUFS for one channel sounds as loud as -16 LUFS for two, which podcasts aim at (AES TD1008).
@@ -22,6 +21,8 @@ Sound = NDArray[np.float32]
 
 def level(sound: Sound, rate: int) -> Sound:
     """The sound at -19 LUFS (ITU-R BS.1770); silence stays as it is. Its peaks are for `limit`."""
+    import pyloudnorm  # brings SciPy, which takes a second: only for those who level something
+
     measured = np.resize(sound, max(len(sound), round(SHORTEST * rate)))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # pyloudnorm warns of silence, which we find by the figure

@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
@@ -57,16 +58,31 @@ class NaturalVoice:
 
 def natural_voice(content: Path) -> NaturalVoice:
     """The British voice if its file is there, else the American one of the package."""
-    from hibari.voices import VOICES, cache_dir, voice_path
-
-    for name in (name for name in BRITISH if name in VOICES):
-        for folder in (content / "voices", Path(cache_dir())):
-            file = folder / VOICES[name]["file"]
+    voices = _voices()
+    known = voices.VOICES
+    for name in (name for name in BRITISH if name in known):
+        for folder in (content / "voices", Path(voices.cache_dir())):
+            file = folder / known[name]["file"]
             if file.is_file():
-                return NaturalVoice(name, VOICES[name]["accent"], file, _digest(file))
+                return NaturalVoice(name, known[name]["accent"], file, _digest(file))
     # Without leave to download, a missing file is an error here and never a request.
-    file = Path(voice_path(DEFAULT, download_missing=False))
-    return NaturalVoice(DEFAULT, VOICES[DEFAULT]["accent"], file, _digest(file))
+    file = Path(voices.voice_path(DEFAULT, download_missing=False))
+    return NaturalVoice(DEFAULT, known[DEFAULT]["accent"], file, _digest(file))
+
+
+@cache
+def _voices() -> Any:
+    """The module `hibari.voices` on its own: the package around it loads SciPy, which takes half a second."""
+    package = find_spec("hibari")
+    places = package.submodule_search_locations if package else None
+    if not places:
+        raise ModuleNotFoundError("hibari")
+    spec = spec_from_file_location("hibari_voices", Path(places[0]) / "voices.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @cache
