@@ -16,7 +16,7 @@ from builder.theme import tokens
 
 # Arial is on every computer that has Word; a font that is not there would be swapped for an unknown one.
 FONT = "Arial"
-SIZES: dict[str, float] = {"body": 14, "summary": 16, "h1": 28, "h2": 22, "h3": 18, "h4": 15}
+SIZES: dict[str, float] = tokens()["word"]
 LEADING = 1.2  # of the font's own height, which is 1.15 of its size
 
 # A4 with margins of 2 cm. Twips: twentieths of a point.
