@@ -22,11 +22,11 @@ from builder.document import (
     NoteRef,
     Section,
     Text,
-    text_of,
     walk,
 )
 from builder.speech.sentences import sentences
 from builder.symbols import Symbol, png, svg
+from builder.words import text_of
 
 _PIXELS = 480  # of pictures made of pixels: 160 on the page, sharp on screens three times as fine
 LARGEST = 40  # millimetres: the longer side of a picture on paper

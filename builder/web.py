@@ -13,7 +13,7 @@ from typing import Any
 
 from builder import addresses, symbols, xhtml
 from builder.context import Context
-from builder.document import Document, Section, text_of
+from builder.document import Document, Section
 from builder.formats import FORMATS, Artefacts, Format
 from builder.ideas import credits_of, ideas, web_picture
 from builder.speech.voices.choose import choose
@@ -24,6 +24,7 @@ from builder.statements import (
     other_formats,
     published_by,
 )
+from builder.words import text_of
 from builder.writers import easy_read
 
 ALL_PAGES = "all-pages/"

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from html import escape
 
 from builder.document import (
-    NOTES_HEADING,
     Block,
     Blocks,
     BulletList,
@@ -35,9 +34,8 @@ from builder.document import (
     Strong,
     Table,
     Text,
-    note_mark,
-    text_of,
 )
+from builder.words import NOTES_HEADING, note_mark, text_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from PIL import Image
 from builder import statements
 from builder.context import Context, Written
 from builder.document import (
-    NOTES_HEADING,
     Block,
     BulletList,
     Callout,
@@ -43,11 +42,10 @@ from builder.document import (
     Strong,
     Table,
     Text,
-    document_text,
-    plain_text,
 )
 from builder.schema.site import OtherFormats, Site
 from builder.theme import tokens
+from builder.words import NOTES_HEADING, document_text, plain_text
 from builder.writers import large_print
 from tests.pdf_text import Drawn, drawn, tag_text, tagged
 

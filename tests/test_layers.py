@@ -9,7 +9,7 @@ import pytest
 
 BUILDER = Path(__file__).parent.parent / "builder"
 LAYERS = (
-    {"document", "messages"},
+    {"document", "messages", "words"},
     {
         *(
             "addresses",

@@ -17,11 +17,12 @@ from PIL import Image
 
 from builder import addresses, xhtml
 from builder.context import Context
-from builder.document import Document, document_text, plain_text
+from builder.document import Document
 from builder.ideas import easy_read_text, has_ideas
 from builder.schema.site import OtherFormats, Site
 from builder.speech.script import body, said
 from builder.statements import OTHER_FORMATS_HEADING, other_formats, published_by
+from builder.words import document_text, plain_text
 from builder.writers import easy_read, easy_read_print, easy_read_word, large_print, word
 from tests.docx_text import body_text
 from tests.pdf_text import tag_text

@@ -32,13 +32,12 @@ from builder.document import (
     Strong,
     Table,
     Text,
-    plain_text,
-    text_of,
     walk,
 )
 from builder.messages import Message
 from builder.reader import Source, read
 from builder.schema.page import Page
+from builder.words import plain_text, text_of
 
 PAGE = Page(title="Day centres", summary="We are planning new opening hours.")
 

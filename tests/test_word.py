@@ -22,7 +22,6 @@ from PIL import Image
 
 from builder.context import Context
 from builder.document import (
-    NOTES_HEADING,
     Block,
     Blocks,
     BulletList,
@@ -47,8 +46,6 @@ from builder.document import (
     Strong,
     Table,
     Text,
-    document_text,
-    plain_text,
 )
 from builder.messages import BuildError
 from builder.ooxml.elements import clean
@@ -57,6 +54,7 @@ from builder.ooxml.tables import column_widths
 from builder.schema.site import OtherFormats, Site
 from builder.statements import OTHER_FORMATS_HEADING, other_formats, published_by
 from builder.theme import tokens
+from builder.words import NOTES_HEADING, document_text, plain_text
 from builder.writers import word
 from tests.docx_text import NAMESPACES, Element, W, body_text, part
 from tests.support.documents import EVERYTHING, PICTURE, says, words

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from builder.document import Emph, Inlines, LineBreak, Link, NoteRef, Span, Strong, Text, note_mark
+from builder.document import Emph, Inlines, LineBreak, Link, NoteRef, Span, Strong, Text
 from builder.ooxml.elements import Element, clean, run, w
 from builder.ooxml.languages import language
 from builder.ooxml.links import Links
+from builder.words import note_mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,10 @@ from builder.document import (
     Quote,
     Table,
     Text,
-    text_of,
 )
 from builder.reader.inlines import raw_html, read_inlines, trim
 from builder.reader.reading import Reading, fold
+from builder.words import text_of
 
 _INLINE_TAGS = {"a", "b", "br", "code", "em", "i", "img", "span", "strong", "sup"}
 _RULE = r"^ {0,3}([-*_])[ \t]*(\1[ \t]*){2,}$"

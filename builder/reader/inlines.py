@@ -6,19 +6,9 @@ import re
 
 from lxml.html import HtmlElement
 
-from builder.document import (
-    Emph,
-    Inline,
-    Inlines,
-    LineBreak,
-    Link,
-    NoteRef,
-    Span,
-    Strong,
-    Text,
-    text_of,
-)
+from builder.document import Emph, Inline, Inlines, LineBreak, Link, NoteRef, Span, Strong, Text
 from builder.reader.reading import Reading, fold
+from builder.words import text_of
 
 _BLANK = " \u00a0"
 _LOST_NOTE = re.compile(r"\[\^[^\]]+\]")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from builder.document import Block, Blocks, Section, text_of
+from builder.document import Block, Blocks, Section
 from builder.reader.blocks import read_blocks
 from builder.reader.inlines import read_inlines
 from builder.reader.reading import Reading
+from builder.words import text_of
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TOP = 2  # the page's title is level 1

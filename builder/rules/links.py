@@ -6,8 +6,9 @@ import difflib
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
-from builder.document import Document, links, sections, text_of
+from builder.document import Document, links, sections
 from builder.messages import Message
+from builder.words import text_of
 
 
 def check(documents: Mapping[str, Document], files: Collection[str]) -> Iterator[Message]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from builder.document import (
-    NOTES_HEADING,
     Blocks,
     BulletList,
     Callout,
@@ -32,11 +31,11 @@ from builder.document import (
     Strong,
     Table,
     Text,
-    text_of,
 )
 from builder.schema.site import Site
 from builder.speech.sentences import sentences
 from builder.statements import OTHER_FORMATS_HEADING, other_formats, published_by
+from builder.words import NOTES_HEADING, text_of
 
 Kind = Literal[
     "title", "opening", "summary", "heading", "paragraph", "item", "quote", "callout", "term",

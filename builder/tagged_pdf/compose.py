@@ -22,7 +22,6 @@ from builder.document import (
     Section,
     Table,
     Text,
-    text_of,
 )
 from builder.messages import Message
 from builder.tagged_pdf.blocks import Block, Stack
@@ -36,6 +35,7 @@ from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.table import Columns, Row
 from builder.tagged_pdf.table import Table as TableOnPaper
 from builder.tagged_pdf.text import TextBlock
+from builder.words import text_of
 
 BULLET = "•"
 TIGHT = 0.55  # the space between items of a list, as a part of that between paragraphs

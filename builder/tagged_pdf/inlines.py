@@ -8,19 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
-from builder.document import (
-    Emph,
-    Inline,
-    Inlines,
-    LineBreak,
-    Link,
-    NoteRef,
-    Span,
-    Strong,
-    Text,
-    note_mark,
-    text_of,
-)
+from builder.document import Emph, Inline, Inlines, LineBreak, Link, NoteRef, Span, Strong, Text
 from builder.fonts import Typeface
 from builder.messages import Message
 from builder.schema.page import MONTHS
@@ -28,6 +16,7 @@ from builder.tagged_pdf.canvas import Linked
 from builder.tagged_pdf.lines import BREAK, Run
 from builder.tagged_pdf.looks import Style
 from builder.tagged_pdf.structure import Element
+from builder.words import note_mark, text_of
 
 # What is kept on one line: phone numbers (`01632 960 100`, `+44 1632 960100`), a day and its month.
 TOGETHER = re.compile(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from builder import statements
 from builder.context import Context, Written
-from builder.document import NOTES_HEADING, Document, Text, sections
+from builder.document import Document, Text, sections
 from builder.fonts import Typeface
 from builder.tagged_pdf.blocks import Block, Stack
 from builder.tagged_pdf.canvas import TaggedCanvas
@@ -22,6 +22,7 @@ from builder.tagged_pdf.pages import fill_pages, in_words
 from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.xmp import Metadata
 from builder.theme import tokens
+from builder.words import NOTES_HEADING
 
 TALLEST_PICTURE = 0.6  # of the height of the text, so that its heading and caption fit beside it
 

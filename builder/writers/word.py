@@ -13,7 +13,6 @@ from pathlib import Path
 
 from builder.context import Context, Written
 from builder.document import (
-    NOTES_HEADING,
     Block,
     Blocks,
     BulletList,
@@ -32,7 +31,6 @@ from builder.document import (
     Table,
     Text,
     sections,
-    text_of,
 )
 from builder.ooxml import package
 from builder.ooxml.elements import Element, W, clean, w
@@ -55,6 +53,7 @@ from builder.ooxml.styles import (
 )
 from builder.ooxml.tables import column_widths, table
 from builder.statements import OTHER_FORMATS_HEADING, other_formats, published_by
+from builder.words import NOTES_HEADING, text_of
 
 CONTENTS_HEADING = "Contents"
 FEWEST_FOR_CONTENTS = 3

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 from wexmoor import SITE, paragraph, words
 
-from builder.document import Document, Paragraph, Section, Span, Table, document_text
+from builder.document import Document, Paragraph, Section, Span, Table
 from builder.speech import script
 from builder.speech.script import Utterance, said
 from builder.speech.stretches import AT_SENTENCE, cuts
 from builder.speech.timeline import RATE, pauses, spoken_length, timeline
+from builder.words import document_text
 
 
 def test_what_is_said_is_the_text_of_the_document(page: Document) -> None:

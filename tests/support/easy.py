@@ -10,10 +10,11 @@ from PIL import Image
 
 from builder import symbols
 from builder.context import Context
-from builder.document import Document, EasyRead, Idea, Section, plain_text, text_of, walk
+from builder.document import Document, EasyRead, Idea, Section, walk
 from builder.ideas import easy_read_blocks, in_sentences
 from builder.schema.site import OtherFormats, Site
 from builder.statements import OTHER_FORMATS_HEADING, easy_read_status, other_formats, published_by
+from builder.words import plain_text, text_of
 from tests.support.documents import words
 
 SITE = Site(

@@ -1,0 +1,97 @@
+"""The words of a Document, free of everything else: what every format must say, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.document import (
+    Blocks,
+    BulletList,
+    Callout,
+    DefinitionList,
+    Document,
+    EasyRead,
+    Figure,
+    Inline,
+    Inlines,
+    LineBreak,
+    NoteRef,
+    OrderedList,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+    Text,
+)
+
+NOTES_HEADING = "Notes"
+
+
+def note_mark(number: int) -> str:
+    """The words that stand for a reference to a note, the same in every format."""
+    return f"(note {number})"
+
+
+def text_of(inlines: Inlines) -> str:
+    """The plain words of inlines; a line break counts as a space."""
+    return "".join(_inline_text(inline) for inline in inlines)
+
+
+def _inline_text(inline: Inline) -> str:
+    match inline:
+        case Text(text):
+            return text
+        case LineBreak():
+            return " "
+        case NoteRef(number):
+            return note_mark(number)
+        case _:
+            return text_of(inline.children)
+
+
+def plain_text(blocks: Blocks) -> Iterator[str]:  # noqa: PLR0912 - one branch a kind of block
+    """Every piece of text in reading order: a string for each paragraph, heading, cell or caption.
+
+    EasyRead blocks are left out; see `ideas.easy_read_text`. A figure gives its alt text, then its caption.
+    """
+    for block in blocks:
+        match block:
+            case Section(_, heading, _, children):
+                yield text_of(heading)
+                yield from plain_text(children)
+            case Paragraph(children):
+                yield text_of(children)
+            case BulletList(items) | OrderedList(items):
+                for item in items:
+                    yield from plain_text(item)
+            case DefinitionList(definitions):
+                for definition in definitions:
+                    yield text_of(definition.term)
+                    for meaning in definition.meanings:
+                        yield from plain_text(meaning)
+            case Quote(children):
+                yield from plain_text(children)
+            case Callout(_, title, children):
+                yield text_of(title)
+                yield from plain_text(children)
+            case Figure(_, alt, caption):
+                yield alt
+                if caption:
+                    yield text_of(caption)
+            case Table(header, rows, caption):
+                if caption:
+                    yield text_of(caption)
+                for row in (header, *rows):
+                    yield from (text_of(cell) for cell in row)
+            case EasyRead():
+                pass
+
+
+def document_text(document: Document) -> Iterator[str]:
+    """The plain text of a Document after its title: summary, blocks, then the notes under their heading."""
+    yield document.summary
+    yield from plain_text(document.blocks)
+    if document.notes:
+        yield NOTES_HEADING
+        for note in document.notes:
+            yield from plain_text(note.blocks)
