@@ -284,7 +284,8 @@ def test_pages_are_listed_by_their_first_letter_whatever_its_case() -> None:
 
 
 def test_the_sitemap_has_addresses_and_no_clock() -> None:
-    page = SimpleNamespace(canonical_url="https://involve.example.org/a/?x&y")
-    text = environment().get_template("sitemap.xml").render(pages=[SimpleNamespace(page=page)])
-    assert "<loc>https://involve.example.org/a/?x&amp;y</loc>" in text
+    site = SimpleNamespace(root="https://involve.example.org/?x&y=")
+    text = environment().get_template("sitemap.xml").render(site=site, addresses=["", "about/"])
+    assert "<loc>https://involve.example.org/?x&amp;y=</loc>" in text
+    assert "<loc>https://involve.example.org/?x&amp;y=about/</loc>" in text
     assert "lastmod" not in text
