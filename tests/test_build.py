@@ -73,8 +73,8 @@ def test_easy_read_files_are_offered_on_the_easy_read_page_alone(small: Path) ->
     names = published(small)
     ask = "Ask for another format"
     page, easy_read = names["opportunities/day/index.html"], names["opportunities/day/easy-read/index.html"]
-    assert offered(page) == ["Listen", "Large print", "Word", "Easy read", ask]
-    assert offered(easy_read) == ["Easy read to print", "Easy read in Word", ask]
+    assert offered(page) == ["Listen", "Large print (PDF)", "Word", "Easy read", ask]
+    assert offered(easy_read) == ["Easy read to print (PDF)", "Easy read in Word", ask]
     assert b'href="../day-easy-read.pdf"' in easy_read
     assert b"2 pages, " in easy_read, "its length and the size of the file"
     assert b"Easy read to print" not in names["all-pages/index.html"], "nor on cards"
@@ -271,7 +271,13 @@ def begin(folder: Path) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=_hear_ctrl_c,  # noqa: PLW1509 - no other thread runs in these tests
     )
+
+
+def _hear_ctrl_c() -> None:
+    """Shells let what they start in the background ignore Ctrl-C, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_for_any(folder: Path, pattern: str) -> None:
