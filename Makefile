@@ -4,10 +4,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test serve lint bench accept lock clean
+.PHONY: site test look serve lint bench accept lock clean
 
 site: $(VENV)/site-ready ## Make the site and every other format
 	@$(BIN)/involve build
+
+look: $(VENV)/site-ready ## Look at the finished site, at http://127.0.0.1:8000
+	@$(BIN)/involve look
 
 serve: $(VENV)/site-ready ## Look at pages while you write them, at http://127.0.0.1:8000
 	@$(BIN)/mkdocs serve

@@ -1,4 +1,4 @@
-"""How a page reaches the rest of the site: links that work on a server, in a folder and on a stick."""
+"""How a page reaches the rest of the site: links relative to where it stands."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import posixpath
 from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from PIL import Image
-
+from builder.photographs import upright_size
 from builder.xhtml import Addresses, Picture
 
 
@@ -18,8 +17,8 @@ def for_page(address: str, content: Path) -> Addresses:
         return relative(target, address)
 
     def picture(name: str) -> Picture:
-        with Image.open(content / name) as image:
-            return Picture(relative("/" + quote(name), address), image.width, image.height)
+        width, height = upright_size(content / name)
+        return Picture(relative("/" + quote(name), address), width, height)
 
     return Addresses(link, picture)
 

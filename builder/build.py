@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import unquote, urlsplit
 
 from builder import formats, web, webfonts
 from builder.context import Context
-from builder.document import Document, Figure, links, walk
+from builder.document import Document, Figure, every_block, links
 from builder.messages import BuildError, Message, stops
+from builder.photographs import without_notes
 from builder.publish import Outputs
 from builder.reader import read
+from builder.rules import files, lists, pictures
 from builder.rules import links as link_rule
-from builder.rules import lists, pictures
 from builder.schema.page import Page
 from builder.schema.site import Site
 from builder.sources import PageSource, read_page, read_site
@@ -73,16 +76,30 @@ class Build:
 
     def check(self) -> None:
         """Look at all Documents together; raise BuildError with every message if any stops the build."""
-        targets = {link.target.lstrip("/") for d in self.documents.values() for link, _ in links(d)}
+        targets = {_path(link.target) for d in self.documents.values() for link, _ in links(d)}
         self.downloads = sorted(path for path in targets if self._is_download(path))
+        self.messages += files.check(self.content, self.sources, "" in self.documents)
+        self.messages += files.claimed_twice(self._claims())
         self.messages += link_rule.check(self.documents, {*self.downloads, web.ALL_PAGES})
         for document in self.documents.values():
             self.messages += pictures.check(document, self.content)
         self._stop_if_needed()
 
     def _is_download(self, path: str) -> bool:
+        parts = Path(path).parts
+        if not path or "\\" in path or any(part.startswith(".") or ":" in part for part in parts):
+            return False
         file = self.content / path
-        return bool(path) and file.suffix.lower() in DOWNLOADS and file.is_file()
+        return file.suffix.lower() in DOWNLOADS and file.is_file()
+
+    def _claims(self) -> Iterator[tuple[str, str]]:
+        """Every address that something will be published at, with the file that it is made from."""
+        yield web.ALL_PAGES + "index.html", "the list of all pages"
+        for document in self.documents.values():
+            yield document.address + "index.html", document.source
+            yield from ((address, document.source) for address in formats.addresses_of(document))
+        for name in {*self._shown(), *self.downloads}:
+            yield name, f"{self.content.name}/{name}"
 
     def _stop_if_needed(self) -> None:
         if self.outputs:
@@ -117,8 +134,14 @@ class Build:
 
     def media(self) -> dict[str, Path]:
         """The pictures and downloads that pages use, by address; nothing else of the folder is published."""
-        own = [b.picture for d in self.documents.values() for b in walk(d.blocks) if isinstance(b, Figure)]
-        return {name: self.content / name for name in sorted({*own, *self.downloads})}
+        kept = self.cache / "pictures"
+        shown = {name: without_notes(self.content / name, kept) for name in self._shown()}
+        return {**{name: self.content / name for name in self.downloads}, **shown}
+
+    def _shown(self) -> list[str]:
+        """The names of the pictures that pages show."""
+        blocks = (block for document in self.documents.values() for block in every_block(document))
+        return sorted({block.picture for block in blocks if isinstance(block, Figure)})
 
     def fonts(self) -> dict[str, Path]:
         """The website's fonts by address, cut to size once and kept."""
@@ -132,8 +155,9 @@ class Build:
         """Put the finished site in its place."""
         if self.outputs:
             on_disk(self.outputs.publish)
-            formats.artefact_cache(self.context).forget()
-            store.forget(self.cache / "speech")
+            with contextlib.suppress(OSError):  # the site is out; tidying up can wait for another day
+                formats.artefact_cache(self.context).forget()
+                store.forget(self.cache / "speech")
 
     def told(self) -> list[Message]:
         """Every message once, in the order of files and lines."""
@@ -144,6 +168,12 @@ class Build:
         stopping = [message for message in self.told() if message.level == "stop"]
         head = "1 thing needs mending" if len(stopping) == 1 else f"{len(stopping)} things need mending"
         return "\n\n".join([f"{head} before the site can be published.", *map(str, stopping)])
+
+
+def _path(target: str) -> str:
+    """The file that a link leads to, below the content folder; empty for other addresses."""
+    parts = urlsplit(target)
+    return "" if parts.scheme else unquote(parts.path).lstrip("/")
 
 
 def on_disk(call: Callable[..., Result], *arguments: object) -> Result:

@@ -98,8 +98,13 @@ def _rename(private: Path, place: Path) -> None:
     """Rename a whole artefact into its place; another process may have put the same one there first."""
     if place.exists() and not (place / _RECORD).exists():
         shutil.rmtree(place, ignore_errors=True)
-    try:
-        os.replace(private, place)
-    except OSError:
-        if not (place / _RECORD).exists():
-            raise
+    for last in (False, False, True):
+        try:
+            os.replace(private, place)
+            return
+        except OSError:
+            if (place / _RECORD).exists():
+                return
+            if last:
+                raise
+            time.sleep(0.2)  # on Windows a virus scanner may hold a new file for a moment

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
+import http.server
+import io
 import logging
 import sys
 import time
@@ -38,6 +42,9 @@ def main() -> None:
 )
 def build(folder: Path) -> None:
     """Make the site and every other format from the content folder."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that has no “ŵ” shows “?”
+            stream.reconfigure(errors="replace")
     console = Console(highlight=False, markup=False, soft_wrap=True)
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)  # everything it would say, we say
     began = time.monotonic()
@@ -54,6 +61,36 @@ def build(folder: Path) -> None:
         console.print(disk_words(error))
         sys.exit(1)
     _say_what_was_made(done, console, time.monotonic() - began)
+
+
+@main.command()
+@click.option(
+    "--folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The folder that holds outputs/. The folder you are in, if you do not say.",
+)
+@click.option("--port", default=8000, show_default=True, help="The last part of the address.")
+def look(folder: Path, port: int) -> None:
+    """Look at the finished site in your own browser, as people will see it."""
+    site = folder.resolve() / "outputs" / "site"
+    if not site.is_dir():
+        raise click.ClickException("There is no site here yet. Make it first: involve build")
+    handler = functools.partial(_Silent, directory=str(site))
+    try:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError:
+        raise click.ClickException(
+            f"The address is taken. Try another: involve look --port {port + 1}"
+        ) from None
+    click.echo(f"Open http://127.0.0.1:{server.server_port}/ in your browser. Stop with Ctrl-C.")
+    with server, contextlib.suppress(KeyboardInterrupt):
+        server.serve_forever()
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Officers need not read every request."""
 
 
 class Shown:
@@ -104,4 +141,4 @@ def _say_what_was_made(done: Build, console: Console, seconds: float) -> None:
     console.print(f"{done.made} of these files were new or had changed.")
     if done.outputs:
         console.print(f"The site is in {done.outputs.site}")
-        console.print(f"To look at it, open {done.outputs.site / 'index.html'} in a web browser.")
+        console.print("To look at it: involve look (or make look)")

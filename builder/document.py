@@ -265,6 +265,13 @@ def _children(block: Block) -> tuple[Blocks, ...]:
             return ()
 
 
+def every_block(document: Document) -> Iterator[Block]:
+    """Every block of a Document, those of its notes last."""
+    yield from walk(document.blocks)
+    for note in document.notes:
+        yield from walk(note.blocks)
+
+
 def sections(blocks: Blocks) -> Iterator[Section]:
     """Every section, outer before inner, in reading order."""
     return (block for block in walk(blocks) if isinstance(block, Section))
@@ -304,8 +311,7 @@ def walk_inlines(inlines: Inlines) -> Iterator[Inline]:
 
 def links(document: Document) -> Iterator[tuple[Link, int]]:
     """Every link of the Document and its notes, with the source line of the block it stands in."""
-    blocks = document.blocks + tuple(block for note in document.notes for block in note.blocks)
-    for block in walk(blocks):
+    for block in every_block(document):
         for inlines in inlines_of(block):
             for inline in walk_inlines(inlines):
                 if isinstance(inline, Link):

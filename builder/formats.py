@@ -12,7 +12,7 @@ from pathlib import Path
 from builder import symbols
 from builder.cache import Artefact, Cache, key_of
 from builder.context import Context, Written
-from builder.document import Document, Figure, walk
+from builder.document import Document, Figure, every_block
 from builder.faults import told_plainly
 from builder.ideas import has_ideas, ideas
 from builder.speech.voices.choose import choose
@@ -157,6 +157,14 @@ FAULT = "fault.txt"  # in the cache folder: the details of the last fault of the
 Artefacts = dict[tuple[str, str], Artefact]  # by address and format key
 
 
+def addresses_of(document: Document) -> Iterable[str]:
+    """Where the files of a Document in its formats will stand."""
+    for row in FORMATS:
+        if row.wanted(document):
+            name = row.file_name(document)
+            yield document.address + (easy_read.FOLDER + "index.html" if row.page else name)
+
+
 def artefact_cache(context: Context) -> Cache:
     """Where finished artefacts are kept."""
     return Cache(context.cache / "artefacts")
@@ -204,9 +212,10 @@ def make(jobs: list[Job], progress: Progress) -> Artefacts:
 
 def _done(pool: Executor, pieces: list[Piece], jobs: list[Job]) -> Iterable[tuple[Job | None, object]]:
     """Results as they come; jobs with pieces wait until every piece is done."""
-    waiting = [job for job in jobs if job.format.pieces is not _no_pieces]
+    long = {row.key for row in FORMATS if row.pieces is not _no_pieces}
+    waiting = [job for job in jobs if job.format.key in long]
     running: dict[Future[object], Job | None] = {pool.submit(piece): None for piece in pieces}
-    running |= {pool.submit(job): job for job in jobs if job not in waiting}
+    running |= {pool.submit(job): job for job in jobs if job.format.key not in long}
     for future in as_completed(running):
         yield running[future], future.result()
     last = {pool.submit(job): job for job in waiting}
@@ -225,7 +234,7 @@ def _document_key(document: Document, context: Context) -> str:
     """The Document and the bytes of every picture in it."""
     digests = [
         hashlib.sha256((context.content / block.picture).read_bytes()).hexdigest()
-        for block in walk(document.blocks)
+        for block in every_block(document)
         if isinstance(block, Figure)
     ]
     own = context.content / "symbols"

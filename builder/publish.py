@@ -46,9 +46,11 @@ class Outputs:
             if self.site.exists():
                 os.replace(self.site, self._last)
             os.replace(self.staging, self.site)
-        except PermissionError:
+        except OSError as error:
             if self._last.exists() and not self.site.exists():
                 os.replace(self._last, self.site)
+            if not isinstance(error, PermissionError):
+                raise
             raise BuildError(
                 f"The site in {self.site} is open in another program, so it cannot be replaced. "
                 "Close that program, then build again."

@@ -57,7 +57,7 @@ def _read_text(path: Path, file: str) -> tuple[str, Message | None]:
         data = path.read_bytes() if path.stat().st_size <= LARGEST else None
     except FileNotFoundError:
         what = "The site file is not there."
-        mend = "Make it, with the name of your organisation and how to reach you. The README shows one."
+        mend = "Make it, with the name of your organisation and how to reach you, as the README shows."
         return "", Message(file, 1, what, mend, "file-missing")
     if data is None:
         what = f"This file is larger than {LARGEST // 1_000_000} MB."
@@ -79,9 +79,11 @@ def _read_text(path: Path, file: str) -> tuple[str, Message | None]:
 
 def _file_name(path: Path, file: str) -> tuple[Message, ...]:
     """Names become web addresses and names of downloads, so they keep to what every system can hold."""
-    if _NAME.fullmatch(path.stem):
-        return ()
-    better = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "page"
-    what = f"The name “{path.name}” does not work as a web address."
-    mend = f"Use small letters, digits and hyphens: {better}.md"
-    return (Message(file, 1, what, mend, "file-name"),)
+    _, *folders, _ = file.split("/")
+    for part, ending in (*((folder, "") for folder in folders), (path.stem, path.suffix)):
+        if not _NAME.fullmatch(part):
+            better = re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") or "page"
+            what = f"The name “{part}{ending}” does not work as a web address."
+            mend = f"Use small letters, digits and hyphens: {better}{ending}"
+            return (Message(file, 1, what, mend, "file-name"),)
+    return ()

@@ -158,7 +158,11 @@ class Web:
         return dict(web_picture(symbol) for symbol in found if symbol)
 
     def _is_made(self, row: Format, document: Document) -> bool:
-        return (document.address, row.key) in self.artefacts or (self.serving and row.wanted(document))
+        """Whether there is such a file; a page in a language without a voice has no recording."""
+        artefact = self.artefacts.get((document.address, row.key))
+        if artefact:
+            return (artefact.folder / row.file_name(document)).exists()
+        return self.serving and row.wanted(document)
 
     def _formats(self, document: Document, *, easy: bool) -> list[Variables]:
         rows = [row for row in FORMATS if row.easy == easy and self._is_made(row, document)]

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.sites import built
+
 NO_SKIP = os.environ.get("INVOLVE_NO_SKIP") == "1"
 
 # Tools that are not Python packages, by the marker of the tests that need one, and their Debian packages.
@@ -48,6 +50,19 @@ def accept(request: pytest.FixtureRequest) -> bool:
 def borough() -> Path:
     """The folder of the sample site, which is this repository."""
     return Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def sample_site(borough: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published sample site, built once in a run; what was spoken for it before need not be again."""
+    folder = tmp_path_factory.mktemp("borough")
+    shutil.copytree(borough / "content", folder / "content")
+    shutil.copy(borough / "mkdocs.yml", folder)
+    shutil.copytree(borough / "themes" / "involve", folder / "themes" / "involve")
+    if (borough / ".cache" / "speech").exists():
+        shutil.copytree(borough / ".cache" / "speech", folder / ".cache" / "speech")
+    built(folder)
+    return folder / "outputs" / "site"
 
 
 @pytest.fixture(scope="session")

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from PIL import Image
 
 from builder.faults import told_plainly
 from builder.messages import BuildError
 from builder.sources import LARGEST
 from builder.theme import themes_folder
-from tests.support.sites import built, involve, page, site, write
+from tests.support.sites import SITE, built, involve, page, site, write
 
 EASY = "/// easy-read\n![](symbol:calendar) Tell us by 30 June. It is free.\n///\n"
 
@@ -128,6 +129,59 @@ def test_a_failed_build_leaves_the_last_good_site(small: Path, tmp_path: Path) -
     assert not (folder / "outputs" / ".staging").exists()
 
 
+def test_a_picture_in_a_note_is_published_and_counts(tmp_path: Path) -> None:
+    folder = site(tmp_path, day_md=page("Come[^1].\n\n[^1]: See the map.\n\n    ![A map](map.png)\n"))
+    Image.new("RGB", (30, 20), "#0b5953").save(folder / "content" / "map.png")
+    built(folder)
+    assert "map.png" in published(folder)
+    Image.new("RGB", (30, 20), "#5b3a8c").save(folder / "content" / "map.png")
+    assert built(folder).made == 3, "its audio, large print and Word"
+    (folder / "content" / "map.png").unlink()
+    with pytest.raises(BuildError, match=r"content/day\.md:\d+: The picture “map\.png” is not there"):
+        built(folder)
+
+
+def test_what_a_camera_noted_is_not_published(tmp_path: Path) -> None:
+    folder = site(tmp_path, day_md=page("![A garden](garden.jpg)"))
+    notes = Image.Exif()
+    notes[0x010F], notes[0x0112] = "SECRETCAM", 6  # the maker, and that the picture lies on its side
+    Image.new("RGB", (300, 100), "#0b5953").save(folder / "content" / "garden.jpg", exif=notes)
+    built(folder)
+    files = published(folder)
+    assert not [name for name, data in files.items() if b"SECRETCAM" in data]
+    assert b'width="100" height="300"' in files["day/index.html"]
+
+
+def test_a_language_without_a_voice_has_no_recording(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    write(folder, "content/site.yml", SITE + "language: cy\n")
+    done = built(folder)
+    files = published(folder)
+    assert {message.code for message in done.messages} == {"speech-language"}
+    assert "home.mp3" not in files
+    assert b"<audio" not in files["index.html"]
+    assert b'<html lang="cy"' in files["index.html"]
+    assert "home-large-print.pdf" in files
+
+
+def test_a_content_folder_without_pages_leaves_the_site(small: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(small, folder)
+    before = published(folder)
+    for path in (folder / "content").rglob("*.md"):
+        path.unlink()
+    with pytest.raises(BuildError, match="There is no first page"):
+        built(folder)
+    assert published(folder) == before
+
+
+def test_a_terminal_without_our_letters_is_no_trouble(tmp_path: Path) -> None:
+    folder = site(tmp_path, day_md=page("See [Tŷ → ŵ](nowhere.md)."))
+    ran = involve(folder, "build", env=os.environ | {"PYTHONIOENCODING": "cp1252"}, encoding="cp1252")
+    assert ran.returncode == 1
+    assert "Traceback" not in ran.stdout + ran.stderr
+
+
 def test_a_file_over_2_mb_is_refused(tmp_path: Path) -> None:
     site(tmp_path, big_md=page("Words and words. " * 350_000))
     assert (tmp_path / "content" / "big.md").stat().st_size > 5_000_000 > LARGEST
@@ -202,14 +256,15 @@ def test_ctrl_c_stops_with_130(tmp_path: Path) -> None:
     assert not (folder / "outputs" / "site").exists()
 
 
-def test_a_full_disk_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("full", ["outputs", ".cache"])
+def test_a_full_disk_is_told(tmp_path: Path, full: str) -> None:
     """On a real file system of 3 MB, where the user may make one."""
     may = subprocess.run(["unshare", "-rm", "true"], capture_output=True) if shutil.which("unshare") else None
     if may is None or may.returncode:
         pytest.skip("this computer does not let users mount a small disk (unshare -rm)")
     folder = site(tmp_path, **{f"p{n}_md": page("Some words to say. " * 40) for n in range(8)})
-    (folder / "outputs").mkdir()
-    script = f'mount -t tmpfs -o size=3m tmpfs outputs && exec "{sys.executable}" -m builder build'
+    (folder / full).mkdir()
+    script = f'mount -t tmpfs -o size=3m tmpfs {full} && exec "{sys.executable}" -m builder build'
     ran = subprocess.run(
         ["unshare", "-rm", "sh", "-c", script], cwd=folder, capture_output=True, text=True, timeout=300
     )

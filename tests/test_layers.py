@@ -19,6 +19,7 @@ LAYERS = (
             "drawing",
             "faults",
             "fonts",
+            "photographs",
             "ideas",
             "ooxml",
             "reader",

@@ -45,6 +45,8 @@ def lay_out(folder: Path, target: Path) -> None:
         shutil.copy(folder / "site.yml", target / "content" / "site.yml")
     if (folder / "without-site-file").exists():
         (target / "content" / "site.yml").unlink()
+    if (folder / "without-home").exists():
+        (target / "content" / "index.md").unlink()
 
 
 def codes_in(path: Path) -> set[str]:

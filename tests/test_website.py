@@ -13,8 +13,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.support.sites import built
-
 pytestmark = pytest.mark.chromium
 
 QUIET = (
@@ -46,17 +44,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def address(borough: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The sample site, built and served on this computer."""
-    folder = tmp_path_factory.mktemp("borough")
-    shutil.copytree(borough / "content", folder / "content")
-    shutil.copy(borough / "mkdocs.yml", folder)
-    shutil.copytree(borough / "themes" / "involve", folder / "themes" / "involve")
-    cache = borough / ".cache"
-    if cache.exists():
-        shutil.copytree(cache / "speech", folder / ".cache" / "speech")
-    built(folder)
-    handler = functools.partial(_Quiet, directory=str(folder / "outputs" / "site"))
+def address(sample_site: Path) -> Iterator[str]:
+    """The sample site, served on this computer."""
+    handler = functools.partial(_Quiet, directory=str(sample_site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -10,15 +10,16 @@ from pathlib import Path
 from PIL import Image, UnidentifiedImageError
 
 from builder import symbols
-from builder.document import Document, EasyRead, Figure, walk
+from builder.document import Document, EasyRead, Figure, every_block
 from builder.messages import Message
 
 KINDS = (".png", ".jpg", ".jpeg")
+FORMATS = ("PNG", "JPEG", "MPO")  # MPO is what some cameras call their JPEG
 
 
 def check(document: Document, content: Path) -> Iterator[Message]:
     """Check the figures and the easy-read pictures of a Document against the folder of the sources."""
-    for block in walk(document.blocks):
+    for block in every_block(document):
         if isinstance(block, Figure):
             yield from _figure(block, document, content)
         elif isinstance(block, EasyRead):
@@ -38,7 +39,7 @@ def check_own(content: Path) -> Iterator[Message]:
 
 def _figure(figure: Figure, document: Document, content: Path) -> Iterator[Message]:
     path = content / figure.picture
-    if not path.is_file():
+    if not path.is_file() or any(part.startswith(".") for part in Path(figure.picture).parts):
         pictures = [file.name for file in content.rglob("*") if file.suffix.lower() in KINDS]
         near = difflib.get_close_matches(path.name, pictures, 1)
         mend = f"Did you mean {near[0]}?" if near else "Put the picture in content/images/."
@@ -53,8 +54,11 @@ def _figure(figure: Figure, document: Document, content: Path) -> Iterator[Messa
     try:
         with Image.open(path) as image:
             image.load()
+            kind = image.format
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError, SyntaxError):
-        what = f"The picture “{path.name}” cannot be read."
+        kind = None
+    if kind not in FORMATS:
+        what = f"The picture “{path.name}” cannot be read as the kind that its name says."
         yield Message(document.source, figure.line, what, mend, "picture-kind")
 
 

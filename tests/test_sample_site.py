@@ -1,0 +1,46 @@
+"""The sample site, whole: every file that people can download is sound, not only those that tests make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import mutagen.mp3
+import page as page_validation
+
+from tests.docx_text import body_text
+from tests.pdf_text import drawn
+
+
+def test_every_pdf_is_accessible(sample_site: Path) -> None:
+    """PDF/UA-1 by page-validation, and all text at 16 points or more (UKAAF G003)."""
+    files = sorted(sample_site.rglob("*.pdf"))
+    assert len(files) >= 16
+    for file in files:
+        result = page_validation.validate_pdf(str(file), profile="ua1")
+        assert result.is_compliant, (file.name, [(f.rule_id, f.message) for f in result.failures])
+        assert min(piece.size for piece in drawn(file)) >= 16, file.name
+
+
+def test_every_word_file_has_words(sample_site: Path) -> None:
+    files = sorted(sample_site.rglob("*.docx"))
+    assert len(files) >= 16
+    assert all(len(body_text(file)) > 5 for file in files)
+
+
+def test_every_recording_has_chapters_captions_and_a_transcript(sample_site: Path) -> None:
+    files = sorted(sample_site.rglob("*.mp3"))
+    assert len(files) == 11
+    for file in files:
+        sound = mutagen.mp3.MP3(file)
+        assert sound.info.length > 30, file.name
+        assert sound.info.sample_rate == 44_100
+        assert sound.tags.getall("CHAP"), file.name
+        assert file.with_suffix(".vtt").read_text("utf-8").startswith("WEBVTT")
+        assert "Published by Wexmoor Borough Council" in file.with_suffix(".txt").read_text("utf-8")
+
+
+def test_nothing_is_left_that_only_staff_should_see(sample_site: Path) -> None:
+    names = {path.name for path in sample_site.rglob("*") if path.is_file()}
+    assert not {
+        name for name in names if name.endswith((".md", ".yml", ".toml", ".py")) or name.startswith(".")
+    }
