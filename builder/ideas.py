@@ -41,20 +41,40 @@ def has_ideas(document: Document) -> bool:
 def easy_read_blocks(blocks: Blocks) -> Blocks:
     """The EasyRead blocks, and the sections that hold any; everything else is left out.
 
-    Blocks of ideas that then follow one another become one.
+    Blocks of ideas that then follow one another become one. Notes are not easy to read and stand in no
+    easy-read output, so the marks that refer to them are left out too.
     """
     kept: list[Block] = []
     for block in blocks:
         if isinstance(block, EasyRead):
+            found = tuple(replace(idea, children=_without_notes(idea.children)) for idea in block.ideas)
             last = kept[-1] if kept else None
             if isinstance(last, EasyRead):
-                kept[-1] = replace(last, ideas=(*last.ideas, *block.ideas))
+                kept[-1] = replace(last, ideas=(*last.ideas, *found))
             else:
-                kept.append(block)
+                kept.append(replace(block, ideas=found))
         elif isinstance(block, Section):
             inside = easy_read_blocks(block.blocks)
             if inside:
-                kept.append(replace(block, blocks=inside))
+                kept.append(replace(block, heading=_without_notes(block.heading), blocks=inside))
+    return tuple(kept)
+
+
+def _without_notes(inlines: Inlines) -> Inlines:
+    """Inlines without the marks of notes and without the space before each mark."""
+    kept: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, NoteRef):
+            if kept and isinstance(kept[-1], Text):
+                kept[-1] = Text(kept[-1].text.rstrip())
+        elif isinstance(inline, Text):
+            opens = not kept and inline is not inlines[0]  # the words after a mark that stood first
+            kept.append(Text(inline.text.lstrip()) if opens else inline)
+        elif isinstance(inline, LineBreak):
+            kept.append(inline)
+        elif children := _without_notes(inline.children):
+            kept.append(replace(inline, children=children))
+        kept = [one for one in kept if one != Text("")]
     return tuple(kept)
 
 
@@ -66,7 +86,10 @@ def ideas(document: Document) -> Iterator[Idea]:
 
 
 def easy_read_text(document: Document) -> Iterator[str]:
-    """The plain text of the easy read after its title: headings, then each sentence of each idea."""
+    """The plain text of the easy read after its title: headings, then each sentence of each idea.
+
+    The marks of notes are left out; see `easy_read_blocks`.
+    """
     for block in walk(easy_read_blocks(document.blocks)):
         if isinstance(block, Section):
             yield text_of(block.heading)

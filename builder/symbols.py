@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -116,12 +117,13 @@ def png(symbol: Symbol, pixels: int, kept: Path | None = None) -> bytes:
     """The picture as PNG, `pixels` along its longer side, on a clear ground; the same bytes every time.
 
     Pictures made of pixels are never enlarged. Print wants 300 dpi: 12 pixels for each millimetre. `kept` is
-    a folder where rendered pictures are kept between builds (drawing one of 500 pixels takes about 30 ms).
+    a folder where rendered pictures are kept between builds (drawing one of 500 pixels takes about 30 ms),
+    under names that change with the version of the program that draws them.
     Raises BuildError for a picture in which `problem` finds a fault.
     """
     if kept is None:
         return _render(symbol, pixels)
-    place = kept / f"{symbol.key}-{pixels}.png"
+    place = kept / f"{symbol.key}-{pixels}-{_drawer()}.png"
     if not place.is_file():
         kept.mkdir(parents=True, exist_ok=True)
         fresh = place.with_suffix(f".{os.getpid()}")
@@ -184,6 +186,11 @@ def _render(symbol: Symbol, pixels: int) -> bytes:
     width, height = drawing.size(drawn.encode())
     side = {"width": pixels} if width >= height else {"height": pixels}
     return bytes(resvg_py.svg_to_bytes(svg_string=drawn, skip_system_fonts=True, **side))  # type: ignore[arg-type]
+
+
+@cache
+def _drawer() -> str:
+    return f"resvg-{version('resvg-py')}"
 
 
 def _shrink(symbol: Symbol, pixels: int) -> bytes:

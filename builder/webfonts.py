@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 
@@ -24,6 +27,14 @@ LETTERS = (
 
 # Seconds since 1904: 1 January 2020, so that the same input gives the same bytes on any day.
 _MADE = 3_660_681_600
+
+MAKERS = ("fontpkg-atkinson-hyperlegible", "fonttools", "brotli")  # another version may make other bytes
+
+
+def stamp() -> str:
+    """A short name that changes when the fonts would: with what makes them and with the letters they have."""
+    parts = [*(f"{name} {version(name)}" for name in MAKERS), WEIGHTS, LETTERS, _MADE]
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
 
 
 def woff2(weight: str) -> bytes:
@@ -49,7 +60,13 @@ def woff2(weight: str) -> bytes:
 
 
 def write(folder: Path) -> None:
-    """Write `atkinson-regular.woff2` and `atkinson-bold.woff2` into a folder, which is made if need be."""
+    """Write `atkinson-regular.woff2` and `atkinson-bold.woff2` into a folder, which is made if need be.
+
+    Each appears whole or not at all, even when the build is ended meanwhile.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for weight in WEIGHTS:
-        (folder / f"atkinson-{weight}.woff2").write_bytes(woff2(weight))
+        place = folder / f"atkinson-{weight}.woff2"
+        fresh = place.with_suffix(f".{os.getpid()}")
+        fresh.write_bytes(woff2(weight))
+        fresh.replace(place)

@@ -8,12 +8,19 @@ import signal
 import threading
 from concurrent.futures import ProcessPoolExecutor
 
+MOST = 61  # processes that Windows can wait for at once
+
 
 def workers() -> ProcessPoolExecutor:
     """A process for each core, started afresh (`spawn`), because speech engines do not survive a fork."""
     return ProcessPoolExecutor(
-        max_workers=os.cpu_count(), mp_context=multiprocessing.get_context("spawn"), initializer=_begin
+        max_workers=count(), mp_context=multiprocessing.get_context("spawn"), initializer=_begin
     )
+
+
+def count() -> int:
+    """How many processes work: one for each core, as far as every system allows."""
+    return min(MOST, os.cpu_count() or 1)
 
 
 def stop(pool: ProcessPoolExecutor) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import socket
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.sites import page, site
+from tests.support.sites import involve, page, site, write
 
 
 @pytest.fixture
@@ -82,3 +83,26 @@ def test_a_preview_follows_changes(server: tuple[str, Path]) -> None:
         time.sleep(0.1)
     log = (folder / "log.txt").read_text("utf-8")
     assert not re.search("Traceback|ERROR", log), log
+
+
+def test_the_finished_site_can_be_looked_at(tmp_path: Path) -> None:
+    write(tmp_path, "outputs/site/index.html", "Welcome.")
+    command = [sys.executable, "-m", "builder", "look", "--port", "0"]
+    process = subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}
+    )
+    try:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        address = re.search(r"http://\S+/", said)
+        assert address, said
+        assert get(address[0]) == b"Welcome."
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def test_looking_needs_a_site(tmp_path: Path) -> None:
+    ran = involve(tmp_path, "look")
+    assert ran.returncode == 1
+    assert "Make it first: involve build" in ran.stderr

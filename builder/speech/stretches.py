@@ -1,8 +1,8 @@
 """Stretches: a recording is spoken, levelled and encoded in parts of a minute or two.
 
 A stretch stands alone, so that all cores can speak at once and memory does not grow with the length of a
-page. What it makes is kept under a key of its sentences, pauses and voice: the order in which stretches are
-made, and by whom, changes nothing.
+page. What it makes is kept under a key of its sentences, pauses and voice, and of the versions of what levels
+and encodes it: the order in which stretches are made, and by whom, changes nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +27,7 @@ from builder.speech.timeline import RATE
 from builder.speech.voices import Samples, Voice
 
 VERSION = "stretch 3"
+MAKERS = ("lameenc", "soxr", "pyloudnorm")  # another version of one may make other bytes
 
 # A stretch is long enough to be levelled well and short enough for memory: words, at about 150 a minute.
 # It is cut at a heading where it can be, so that a change in one section leaves the others as they are.
@@ -51,7 +54,7 @@ class Stretch:
     @property
     def file(self) -> Path:
         """Where its frames are kept."""
-        parts: list[object] = [VERSION, takes.VERSION, self.voice.version]
+        parts: list[object] = [VERSION, *_makers(), takes.VERSION, self.voice.version]
         parts.extend((line.spoken, line.pause) for line in self.lines)
         key = hashlib.sha256(repr(parts).encode()).hexdigest()
         return self.cache / "stretches" / key[:2] / key[2:]
@@ -115,6 +118,11 @@ def cuts(utterances: tuple[Utterance, ...]) -> Iterator[tuple[int, int]]:
         words += len(utterance.words.split())
     if begin < len(utterances):
         yield begin, len(utterances)
+
+
+@cache
+def _makers() -> tuple[str, ...]:
+    return tuple(f"{name} {version(name)}" for name in MAKERS)
 
 
 def _find(stretch: Stretch, fresh: int) -> Spoken | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from builder import addresses, symbols, xhtml
 from builder.context import Context, Written
-from builder.document import Blocks, Document, EasyRead, Idea, Paragraph, Section
+from builder.document import Blocks, Document, EasyRead, Idea, Paragraph, Section, sections
 from builder.ideas import easy_read_blocks, in_sentences, web_picture
 from builder.xhtml import Addresses
 
@@ -22,10 +22,22 @@ SIZE = 160  # pixels on the website, as look.md asks
 
 def write(document: Document, target: Path, context: Context) -> Written:
     """Write the easy-read body of a Document to `target` as XHTML."""
-    to = addresses.for_page(document.address + FOLDER, context.content)
     blocks = easy_read_blocks(document.blocks)
+    to = _addresses(document, blocks, context)
     target.write_text(_blocks(blocks, to, context), "utf-8", newline="\n")
     return Written(extent="")
+
+
+def _addresses(document: Document, blocks: Blocks, context: Context) -> Addresses:
+    """A link to a section without ideas leads to the standard page, for this one does not have it."""
+    to = addresses.for_page(document.address + FOLDER, context.content)
+    here = frozenset(section.id for section in sections(blocks))
+
+    def link(target: str) -> str:
+        elsewhere = target.startswith("#") and target[1:] not in here
+        return to.link(f"/{document.address}{target}" if elsewhere else target)
+
+    return replace(to, link=link)
 
 
 def _blocks(blocks: Blocks, to: Addresses, context: Context) -> str:
