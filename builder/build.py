@@ -145,7 +145,7 @@ class Build:
 
     def fonts(self) -> dict[str, Path]:
         """The website's fonts by address, cut to size once and kept."""
-        folder = self.cache / "fonts"
+        folder = self.cache / "fonts" / webfonts.stamp()
         paths = {weight: folder / f"atkinson-{weight}.woff2" for weight in webfonts.WEIGHTS}
         if not all(path.exists() for path in paths.values()):
             on_disk(webfonts.write, folder)

@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from html import escape
 from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
 
 CALLOUTS = ("note", "important", "warning", "example")
 
@@ -22,6 +25,8 @@ _MAY_STAY = re.compile(r'<span lang="[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*">|</span>
 _READ_LATER = re.compile(r"<(pre|raw-html)\b")  # fenced code, and what is marked already
 _BACKSLASH_BREAK = r"\\\n"
 _BEFORE_ESCAPES = 185  # Python-Markdown reads backslashes at priority 180
+_BEFORE_LINKS_ARE_FOLLOWED = 1  # MkDocs looks for the pages that links lead to at priority 0
+_UNREADABLE = "unreadable:"
 _BEFORE_RAW_HTML = 40  # Python-Markdown puts raw HTML back at priority 30
 
 
@@ -41,6 +46,24 @@ def _marked(piece: str) -> str:
     return f"<raw-html>{escape(piece)}</raw-html>"
 
 
+class _MarkUnreadableAddresses(Treeprocessor):
+    """Marks addresses such as `http://[wexmoor`, which MkDocs cannot take, for the reader to refuse."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name in ("href", "src"):
+                address = element.get(name, "")
+                try:
+                    urlsplit(address)
+                except ValueError:
+                    element.set(name, _UNREADABLE + quote(address, safe=""))
+
+
+def readable(address: str) -> str:
+    """An address as its author wrote it, though it may have been marked as one that cannot be read."""
+    return unquote(address.removeprefix(_UNREADABLE)) if address.startswith(_UNREADABLE) else address
+
+
 class DialectExtension(Extension):
     """Markdown extension that lets no raw HTML through but language spans.
 
@@ -49,6 +72,8 @@ class DialectExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.postprocessors.register(_MarkRawHtml(md), "involve_raw_html", _BEFORE_RAW_HTML)
+        links = _MarkUnreadableAddresses(md)
+        md.treeprocessors.register(links, "involve_addresses", _BEFORE_LINKS_ARE_FOLLOWED)
         line_break = SubstituteTagInlineProcessor(_BACKSLASH_BREAK, "br")
         md.inlinePatterns.register(line_break, "involve_line_break", _BEFORE_ESCAPES)
 

@@ -15,6 +15,7 @@ from builder.context import Context, Written
 from builder.document import Document, Figure, every_block
 from builder.faults import told_plainly
 from builder.ideas import has_ideas, ideas
+from builder.messages import BuildError
 from builder.speech.voices.choose import choose
 from builder.theme import themes_folder
 from builder.workers import stop, workers
@@ -192,35 +193,44 @@ def plan(documents: Iterable[Document], context: Context) -> tuple[Artefacts, li
 
 
 def make(jobs: list[Job], progress: Progress) -> Artefacts:
-    """Do the jobs on all cores: first the pieces of the long ones, then everything else beside them."""
+    """Do the jobs on all cores: first the pieces of the long ones, then everything else beside them.
+
+    Raises BuildError that names the page for work that cannot be done.
+    """
     if not jobs:
         return {}
-    pieces = [piece for job in jobs for piece in job.format.pieces(job.document, job.context)]
+    pieces = [(job, piece) for job in jobs for piece in job.format.pieces(job.document, job.context)]
     total = len(pieces) + len(jobs)
     made: Artefacts = {}
     with workers() as pool:
         try:
             for count, (job, result) in enumerate(_done(pool, pieces, jobs), 1):
-                if job is not None and isinstance(result, Artefact):
+                if isinstance(result, Artefact):
                     made[job.document.address, job.format.key] = result
-                progress(count, total, job.format.name if job else "Speech")
+                progress(count, total, job.format.name)
         except BaseException:
             stop(pool)
             raise
     return made
 
 
-def _done(pool: Executor, pieces: list[Piece], jobs: list[Job]) -> Iterable[tuple[Job | None, object]]:
-    """Results as they come; jobs with pieces wait until every piece is done."""
+def _done(pool: Executor, pieces: list[tuple[Job, Piece]], jobs: list[Job]) -> Iterable[tuple[Job, object]]:
+    """Results as they come, each with its job; jobs with pieces wait until every piece is done."""
     long = {row.key for row in FORMATS if row.pieces is not _no_pieces}
-    waiting = [job for job in jobs if job.format.key in long]
-    running: dict[Future[object], Job | None] = {pool.submit(piece): None for piece in pieces}
-    running |= {pool.submit(job): job for job in jobs if job.format.key not in long}
+    first: dict[Future[object], Job] = {pool.submit(piece): job for job, piece in pieces}
+    first |= {pool.submit(job): job for job in jobs if job.format.key not in long}
+    yield from _results(first)
+    yield from _results({pool.submit(job): job for job in jobs if job.format.key in long})
+
+
+def _results(running: dict[Future[object], Job]) -> Iterable[tuple[Job, object]]:
     for future in as_completed(running):
-        yield running[future], future.result()
-    last = {pool.submit(job): job for job in waiting}
-    for finished in as_completed(last):
-        yield last[finished], finished.result()
+        job = running[future]
+        try:
+            result = future.result()
+        except BuildError as error:
+            raise BuildError(f"{job.document.source}: {error}") from error
+        yield job, result
 
 
 def _shared_key(context: Context) -> str:

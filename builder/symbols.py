@@ -118,7 +118,7 @@ def png(symbol: Symbol, pixels: int, kept: Path | None = None) -> bytes:
 
     Pictures made of pixels are never enlarged. Print wants 300 dpi: 12 pixels for each millimetre. `kept` is
     a folder where rendered pictures are kept between builds (drawing one of 500 pixels takes about 30 ms),
-    under names that change with the version of the program that draws them.
+    under names that change with the versions of what draws them.
     Raises BuildError for a picture in which `problem` finds a fault.
     """
     if kept is None:
@@ -190,7 +190,8 @@ def _render(symbol: Symbol, pixels: int) -> bytes:
 
 @cache
 def _drawer() -> str:
-    return f"resvg-{version('resvg-py')}"
+    """What draws the pictures, as part of a file name; another version of it may make other bytes."""
+    return f"resvg-{version('resvg-py')}-pillow-{version('pillow')}"
 
 
 def _shrink(symbol: Symbol, pixels: int) -> bytes:

@@ -175,6 +175,12 @@ def test_a_content_folder_without_pages_leaves_the_site(small: Path, tmp_path: P
     assert published(folder) == before
 
 
+def test_a_sentence_that_cannot_be_said_is_named_with_its_page(tmp_path: Path) -> None:
+    folder = site(tmp_path, day_md=page("We said " + "a" * 4000 + " to you."))
+    with pytest.raises(BuildError, match=r"content/day\.md: The computer voice .* sentence: “a{50}"):
+        built(folder)
+
+
 def test_a_terminal_without_our_letters_is_no_trouble(tmp_path: Path) -> None:
     folder = site(tmp_path, day_md=page("See [Tŷ → ŵ](nowhere.md)."))
     ran = involve(folder, "build", env=os.environ | {"PYTHONIOENCODING": "cp1252"}, encoding="cp1252")

@@ -22,7 +22,7 @@ from builder.theme import tokens
 from builder.writers import easy_read_print
 from tests.pdf_text import drawn, tag_text, tagged
 from tests.support.documents import EVERYTHING, words
-from tests.support.easy import OWN_CREDIT, SITE, easy, idea, own_pictures, told
+from tests.support.easy import MARKED, OWN_CREDIT, SITE, easy, idea, own_pictures, told
 
 WIDTH, HEIGHT = easy_read_print.A4
 MARGIN = tokens()["print"]["margin"]
@@ -146,6 +146,11 @@ def test_links_lead_inside_the_file_or_to_the_website(context: Context, target: 
         inside, outside, *_ = pdf.pages[0].Annots
         assert "/Dest" in inside
         assert str(outside.A.URI) == "https://involve.example.org/wexmoor/day/#hours"
+
+
+def test_notes_are_left_out_with_their_marks(context: Context, target: Path) -> None:
+    assert_right(MARKED, context, target)
+    assert "It is free and warm." in tag_text(target)
 
 
 def test_the_file_says_that_it_is_easy_read(context: Context, target: Path) -> None:

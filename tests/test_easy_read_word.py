@@ -22,7 +22,7 @@ from builder.statements import OTHER_FORMATS_HEADING, easy_read_status, publishe
 from builder.writers import easy_read_word
 from tests.docx_text import NAMESPACES, Element, W, body_text, part
 from tests.support.documents import EVERYTHING, words
-from tests.support.easy import OWN_CREDIT, SITE, easy, idea, own_pictures, pixels, told
+from tests.support.easy import MARKED, OWN_CREDIT, SITE, easy, idea, own_pictures, pixels, told
 from tests.test_word import ORDER, find, style, text
 
 EMU = 914_400  # in an inch
@@ -112,6 +112,11 @@ def test_links_lead_inside_the_file_or_to_the_website(context: Context, target: 
     relations = part(target, "word/_rels/document.xml.rels")
     (address,) = find(relations, f"rel:Relationship[@Id='{outside.get(f'{REL}id')}']/@Target")
     assert address == "https://involve.example.org/wexmoor/day/#hours"
+
+
+def test_notes_are_left_out_with_their_marks(context: Context, target: Path) -> None:
+    written(MARKED, context, target)
+    assert "It is free and warm." in body_text(target)
 
 
 def test_the_file_says_that_it_is_easy_read(context: Context, target: Path) -> None:

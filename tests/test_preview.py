@@ -88,9 +88,8 @@ def test_a_preview_follows_changes(server: tuple[str, Path]) -> None:
 def test_the_finished_site_can_be_looked_at(tmp_path: Path) -> None:
     write(tmp_path, "outputs/site/index.html", "Welcome.")
     command = [sys.executable, "-m", "builder", "look", "--port", "0"]
-    process = subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}
-    )
+    at_once = os.environ | {"PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=at_once)
     try:
         assert process.stdout is not None
         said = process.stdout.readline()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,7 +38,10 @@ from builder.document import (
 )
 from builder.messages import Message
 from builder.reader import Source, read
+from builder.reader.reading import Reading
+from builder.schema.front_matter import read_fields
 from builder.schema.page import Page
+from builder.schema.site import OtherFormats
 from builder.words import plain_text, text_of
 
 PAGE = Page(title="Day centres", summary="We are planning new opening hours.")
@@ -203,6 +208,67 @@ def test_blocks_know_their_lines() -> None:
 def test_lines_are_not_part_of_what_a_thing_is() -> None:
     assert reading("\n\n\nWords.")[0] == reading("Words.")[0]
     assert repr(reading("\n\n\nWords.")[0]) == repr(reading("Words.")[0])
+
+
+PICTURES = {
+    "../map%20of%20town.png?a=1#b": "opportunities/map of town.png",
+    "/images/map.png": "images/map.png",
+    "../../images/map.png": "images/map.png",
+    "../../../map.png": ".outside/map.png",
+    "%2e%2e/..%2f../map.png": ".outside/map.png",
+    "..\\..\\map.png": ".outside/map.png",
+    "C:/map.png": ".outside/map.png",
+    "//example.org/map.png": ".outside/map.png",
+    "https://example.org/map.png": ".outside/map.png",
+}
+
+
+@pytest.mark.parametrize("src", PICTURES)
+def test_pictures_stay_inside_the_content_folder(src: str) -> None:
+    assert Reading(Source("a.md", ""), "opportunities/day-centres/").picture(src) == PICTURES[src]
+
+
+def test_messages_about_pictures_say_what_was_written_and_where() -> None:
+    text = "First.\n\n![](../images/my%20map.png)\n\nWords.\n\n![](../images/my%20map.png)\n\nLast."
+    as_mkdocs_writes_it = to_html(text).replace("../images", "../../images")
+    _, messages = read(as_mkdocs_writes_it, PAGE, Source("a.md", text, 5), "opportunities/day-centres/")
+    assert [message.line for message in messages] == [7, 11]
+    assert all("“../images/my%20map.png”" in message.what for message in messages)
+
+
+def test_what_is_not_found_stands_on_the_current_line() -> None:
+    source = Source("a.md", "One.\n\nTwo.\n\nThree.")
+    assert source.line("Two", leaf=True) == 3
+    assert source.line_of("nowhere") == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: &a [x, x]\nb: &b [*a, *a]\ntitle: *b",
+        "&a title: *a",
+        "title: &a\n  b: *a",
+        "[" * 20_000,
+        "? [title]\n: Words",
+        "title: {" * 3_000,
+    ],
+)
+def test_fields_cannot_be_made_to_grow_or_go_round(text: str) -> None:
+    values, messages = read_fields(text, Page, "a.md")
+    assert values is None
+    assert [message.code for message in messages] == ["front-matter"]
+    assert len(str(messages[0])) < 600
+
+
+def test_fields_need_no_quotation_marks() -> None:
+    values, messages = read_fields(
+        "phone: 03001234567\nemail: a@example.org\nreply_days: 7", OtherFormats, "site.yml"
+    )
+    assert not messages
+    assert values == OtherFormats(phone="03001234567", email="a@example.org", reply_days=7)
+    page, messages = read_fields("title: 2027\nsummary: yes\ndate: 2026-3-3\nchecked_by:", Page, "a.md")
+    assert not messages
+    assert page == Page(title="2027", summary="yes", date=date(2026, 3, 3))
 
 
 def test_words_of_refused_html_are_not_lost_and_its_code_is() -> None:

@@ -3,6 +3,7 @@
 import io
 import tomllib
 from collections import Counter
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -235,7 +236,9 @@ def test_a_png_is_the_same_every_time(tmp_path: Path) -> None:
     symbols._render.cache_clear()
     assert symbols.png(symbol, 400) == first
     assert symbols.png(symbol, 400, tmp_path / "kept") == first
-    assert [path.name for path in (tmp_path / "kept").iterdir()] == [f"{symbol.key}-400.png"]
+    assert [path.name for path in (tmp_path / "kept").iterdir()] == [
+        f"{symbol.key}-400-resvg-{version('resvg-py')}-pillow-{version('pillow')}.png"
+    ]
     assert symbols.png(symbol, 400, tmp_path / "kept") == first
 
 

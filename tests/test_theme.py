@@ -234,6 +234,25 @@ def test_a_page_has_its_landmarks_and_headings_in_order(template: str, variables
 
 
 @pytest.mark.parametrize("template", PAGES)
+def test_ids_clash_with_no_heading_of_an_author(template: str) -> None:
+    """Ids of headings have no dot, so an author may call a section “Main”, “Listen” or “Other formats”."""
+    headings = {"main", "listen", "formats", "other-formats", "other-formats-heading", "letter-b"}
+    page = SimpleNamespace(
+        title="Buses", url="a/b/", content="".join(f'<h2 id="{name}">Words</h2>' for name in sorted(headings))
+    )
+    tree = html.document_fromstring(render(template, **FULL | {"contents": []} | {"page": page}))
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    ours = set(ids) - headings
+    assert {"page.main", "page.other-formats"} <= ours
+    assert all("." in name for name in ours)
+    pointed = {address[1:] for address in tree.xpath("//a/@href") if address.startswith("#")}
+    assert pointed | set(tree.xpath("//@aria-labelledby")) <= ours
+    assert tree.get_element_by_id("page.main").tag == "main"
+    assert "other-formats" in tree.get_element_by_id("page.other-formats").get("class").split()
+
+
+@pytest.mark.parametrize("template", PAGES)
 def test_titles_and_strings_are_escaped(template: str) -> None:
     text = render(template, **FULL)
     assert "<you>" not in text

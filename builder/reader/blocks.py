@@ -128,16 +128,16 @@ def _figure(element: HtmlElement, reading: Reading) -> Blocks:
 
 
 def _picture(image: HtmlElement, reading: Reading, caption: HtmlElement | None) -> Figure:
-    src, alt = image.get("src", ""), fold(image.get("alt", "")).strip()
-    line = reading.source.line_of(src.rsplit("/", 1)[-1])
+    alt = fold(image.get("alt", "")).strip()
+    written, line = reading.source.picture(image.get("src", ""))
     if not alt:
-        what = f"The picture “{src}” has no words for people who cannot see it."
-        mend = f"Say what it shows between the square brackets: ![Four people round a table]({src})"
+        what = f"The picture “{written}” has no words for people who cannot see it."
+        mend = f"Say what it shows between the square brackets: ![Four people round a table]({written})"
         reading.say(line, "picture-without-words", what, mend)
     words = _caption(caption, reading)
     if caption is None and image.get("title"):
         words = (Text(fold(image.get("title")).strip()),)
-    return Figure(reading.picture(src), alt, words, line)
+    return Figure(reading.picture(image.get("src", "")), alt, words, line)
 
 
 def _caption(element: HtmlElement | None, reading: Reading) -> Inlines:
@@ -253,7 +253,8 @@ def _idea(element: HtmlElement, reading: Reading, line: int) -> Idea:
         element.text, image.tail = image.tail, None
         element.remove(image)
         if not src.startswith("symbol:"):
-            what = f"“{src}” is not a picture for easy read."
+            written, _ = reading.source.picture(src)
+            what = f"“{written}” is not a picture for easy read."
             mend = "Use a picture by its name: ![](symbol:calendar). Your own go in content/symbols/."
             reading.say(line, "easy-read-picture", what, mend)
             symbol = None

@@ -6,12 +6,14 @@ import re
 
 from lxml.html import HtmlElement
 
+from builder.dialect import readable
 from builder.document import Emph, Inline, Inlines, LineBreak, Link, NoteRef, Span, Strong, Text
 from builder.reader.reading import Reading, fold
 from builder.words import text_of
 
 _BLANK = " \u00a0"
 _LOST_NOTE = re.compile(r"\[\^[^\]]+\]")
+_LOST_LINK = re.compile(r"\]\[([^\]\[^][^\]\[]*)?\](?!\()")  # the end of [words][name], left among the words
 
 
 def read_inlines(element: HtmlElement, reading: Reading, line: int) -> Inlines:
@@ -41,6 +43,12 @@ def _text(text: str | None, reading: Reading, line: int) -> Inlines:
         reading.say(
             line, "note-missing", what, f"Add it at the end of the page: {lost[0]}: The words of the note."
         )
+    for lost in _LOST_LINK.finditer(text):
+        if lost[0] not in reading.source.body:  # it has a backslash there, because it is meant as it stands
+            continue
+        what = f"A link here leads to “[{lost[1] or ''}]”, which is not written anywhere."
+        mend = "Write where it leads in round brackets: [our day centres](day-centres.md)"
+        reading.say(line, "link-undefined", what, mend)
     return (Text(fold(text)),)
 
 
@@ -79,12 +87,12 @@ def _note_ref(element: HtmlElement) -> Inlines:
 
 def _link(element: HtmlElement, reading: Reading, line: int) -> Inlines:
     children = _children(element, reading, line)
-    href = element.get("href", "")
-    target = reading.target(href)
+    target, href = reading.target(element.get("href", "")), readable(element.get("href", ""))
     if not text_of(children).strip():
         if element.find(".//img") is None:
             mend = "Put words that say where it leads: [our day centres](day-centres.md)"
-            reading.say(reading.source.line_of(href), "link-without-words", "This link has no words.", mend)
+            empty = reading.source.line_like(r"\[\s*\]\(")
+            reading.say(empty, "link-without-words", "This link has no words.", mend)
         return children
     if not target:
         what = f"The link “{text_of(children)}” leads to “{href}”, which is not a safe address."
@@ -95,7 +103,7 @@ def _link(element: HtmlElement, reading: Reading, line: int) -> Inlines:
 
 
 def _misplaced_picture(element: HtmlElement, reading: Reading) -> Inlines:
-    src = element.get("src", "")
+    src, line = reading.source.picture(element.get("src", ""))
     what = f"The picture “{src}” stands among words."
     mend = "Put it on a line of its own, with an empty line before and after it."
     if src.startswith("symbol:"):
@@ -103,7 +111,7 @@ def _misplaced_picture(element: HtmlElement, reading: Reading) -> Inlines:
         mend = (
             "Begin each idea of an easy-read block with its picture: ![](symbol:calendar) Tell us by 30 June."
         )
-    reading.say(reading.source.line_of(src), "picture-in-sentence", what, mend)
+    reading.say(line, "picture-in-sentence", what, mend)
     return (Text(element.get("alt", "")),)
 
 

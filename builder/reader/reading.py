@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from builder.messages import Message
 from builder.reader.source import Source
 
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_NOT_IN_NAMES = re.compile(r"[\\:]")  # what Windows reads as a folder or a drive
+_OUTSIDE = ".outside"  # MkDocs publishes no folder whose name begins with a dot
 _SCHEMES = ("http", "https", "mailto", "tel")
 
 
@@ -38,8 +41,19 @@ class Reading:
         return urljoin("/" + self.address, href)
 
     def picture(self, src: str) -> str:
-        """A picture's path below `content/`."""
-        return urljoin("/" + self.address, src).lstrip("/")
+        """A picture's path below `content/`; a path where nothing is if it leads out of that folder."""
+        path = unquote(urlsplit(src).path)
+        place = posixpath.normpath(
+            posixpath.join(self.address, path.lstrip("/") if path[:1] == "/" else path)
+        )
+        if (
+            urlsplit(src).scheme
+            or urlsplit(src).netloc
+            or place.startswith("..")
+            or _NOT_IN_NAMES.search(path)
+        ):
+            return f"{_OUTSIDE}/{re.split(r'[/:]', path.replace(chr(92), '/'))[-1] or 'picture'}"
+        return place
 
 
 def fold(text: str) -> str:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from urllib.parse import quote, unquote
+
+from builder.dialect import readable
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -51,11 +54,28 @@ class Source:
         return None
 
     def line_of(self, literal: str) -> int:
-        """The line of these very characters, searched from the current block on."""
+        """The line of these very characters, searched from the current block on; else the current line."""
         piece = literal.strip().split("\n", 1)[0]
         at = self.body.find(piece, self._at)
         at = at if at >= 0 else self.body.find(piece)
-        return self._line_at(max(at, 0))
+        return self._line_at(at if at >= 0 else self._at)
+
+    def picture(self, src: str) -> tuple[str, int]:
+        """A picture's address as its author wrote it, and its line; MkDocs has changed all but its name.
+
+        The next search begins behind it, so that two pictures of one name are told apart.
+        """
+        src = readable(src)
+        name = "".join(
+            re.escape(char) if quote(char) == char else f"(?:{re.escape(char)}|(?i:{re.escape(quote(char))}))"
+            for char in unquote(src.rsplit("/", 1)[-1])
+        )
+        pattern = re.compile(rf"(?:\]\(|\]:)[ ]*<?([^()<>\n]*{name})" if name else r"!\[[^]\n]*\]\(()")
+        match = pattern.search(self.body, self._at) or pattern.search(self.body)
+        if match is None:
+            return src, self._line_at(self._at)
+        self._at = max(self._at, match.end())
+        return match[1], self._line_at(match.start(1))
 
     def line_like(self, pattern: str) -> int:
         """The line of the first match of a pattern, searched from the current block on."""

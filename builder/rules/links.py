@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import posixpath
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
@@ -33,15 +34,30 @@ def check(documents: Mapping[str, Document], files: Collection[str]) -> Iterator
 def _broken(
     document: Document, line: int, words: str, target: str, documents: Mapping[str, Document]
 ) -> Message:
-    wanted = target.rstrip("/").rsplit("/", 1)[-1].split("#")[0]
-    if wanted.endswith(".md"):
-        names = sorted({other.source.rsplit("/", 1)[-1] for other in documents.values()})
-        near = difflib.get_close_matches(wanted, names, 1)
-        guess = f"Did you mean {near[0]}?" if near else "Write the name of a page, such as day-centres.md."
+    path = unquote(urlsplit(target).path)
+    wanted = path.rstrip("/").rsplit("/", 1)[-1]
+    near = _nearest(document, path, documents)
+    if near:
+        guess = f"Did you mean {near}?"
+    elif wanted.endswith(".md"):
+        guess = "Write the name of a page, such as day-centres.md."
     else:
         guess = "Put the file in the content folder, or write the name of a page, such as day-centres.md."
     what = f"The link “{words}” leads to “{wanted}”, which is not there."
     return Message(document.source, line, what, guess, "link-broken")
+
+
+def _nearest(document: Document, path: str, documents: Mapping[str, Document]) -> str | None:
+    """The page whose name is most like the one wanted, as the linking page has to write it."""
+    folder = posixpath.dirname(document.source)
+    written = posixpath.relpath(path, "/" + document.address) if path.startswith("/") else path
+    pages = {posixpath.relpath(other.source, folder): other for other in documents.values()}
+    wanted = posixpath.basename(written).removesuffix(".md").casefold()
+    names = sorted({posixpath.basename(page).removesuffix(".md") for page in pages} - {"index"})
+    near = difflib.get_close_matches(wanted, names, 1) if "." not in wanted else []
+    alike = [page for page in sorted(pages) if near and posixpath.basename(page) == f"{near[0]}.md"]
+    alike = [page for page in alike if page != written]
+    return difflib.get_close_matches(written, alike, 1, 0)[0] if alike else None
 
 
 def _no_such_place(document: Document, line: int, words: str, place: str, places: Collection[str]) -> Message:

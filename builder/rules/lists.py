@@ -10,6 +10,7 @@ from builder.reader import Source
 
 _ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _NEW_BLOCK = ("#", "///", "|", ":", ">", " ", "[^")  # after lines that begin so, a list may follow at once
+_WORDS = re.compile(r"(?P<indent> +)[^ ]")
 _STEP = 4  # Markdown's own step for a list inside a list
 
 
@@ -28,6 +29,12 @@ def check(source: Source) -> Iterator[Message]:
             what = f"This item begins with {indent} spaces, so it is not read as a list inside a list."
             mend = f"Begin it with {outer + _STEP} spaces, or with {outer}."
             yield Message(source.file, number, what, mend, "list-indent")
+        elif outer is not None and not item and not previous.strip() and _outside_its_item(line):
+            what = "This line begins with a few spaces, so it is not part of the list item above it."
+            mend = f"Begin it with {_STEP} spaces, or with none if it is not part of the item."
+            if outer:
+                mend = f"Begin it with {outer + _STEP} spaces, or with {outer} for the outer item."
+            yield Message(source.file, number, what, mend, "list-indent")
         if item:
             in_words, outer = False, indent
         elif not line.strip():
@@ -37,3 +44,9 @@ def check(source: Source) -> Iterator[Message]:
         elif line.startswith(("#", "///")):
             in_words, outer = False, None
         previous = line
+
+
+def _outside_its_item(line: str) -> bool:
+    """Whether words after an empty line begin with spaces, but not with as many as Markdown wants."""
+    words = _WORDS.match(line)
+    return words is not None and len(words["indent"]) % _STEP != 0

@@ -1,7 +1,8 @@
 """Reads the fields of a content file, and says in plain words, with line numbers, what needs mending.
 
-YAML is composed to nodes first (PyYAML), because only nodes know their lines and show a name written twice;
-the values are then checked by a pydantic model. Every problem of a file is reported in one go.
+YAML is composed to nodes (PyYAML), because only nodes know their lines and show a name written twice. Every
+answer is read as the words that were written, so that 2027 or “yes” needs no quotation marks; a pydantic
+model then makes numbers and dates of them. Every problem of a file is reported in one go.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ Model = TypeVar("Model", bound=BaseModel)
 Path = tuple[str | int, ...]
 
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.S | re.M)
+_LONGEST_SHOWN = 200  # characters of a line that cannot be read
+_MARKS = "&*!%@`[]{}>|#?-"  # with which YAML begins something other than words
 _EXAMPLE = "---\ntitle: Tell us about day centres\nsummary: We are planning new opening hours.\n---"
 
 
@@ -53,15 +56,18 @@ def read_fields(
 ) -> tuple[Model | None, tuple[Message, ...]]:
     """Check the YAML `text`, whose first line is `first_line` of the file, against a model."""
     try:
-        node = yaml.compose(text, yaml.SafeLoader)
-        data = yaml.safe_load(text) if node else {}
-    except yaml.YAMLError as error:
-        return None, (_unreadable(error, text, file, first_line),)
-    except ValueError:  # a date like 2026-02-31 is refused by PyYAML itself, without a line
-        return None, (_impossible_date(text, file, first_line),)
+        mark = _first_shortcut(text)
+        if mark:
+            return None, (_unreadable(mark, text, model, file, first_line),)
+        node = yaml.compose(text, yaml.BaseLoader)
+        data = _value(node) if node else {}
+    except yaml.MarkedYAMLError as error:
+        return None, (_unreadable(error.problem_mark, text, model, file, first_line),)
+    except (yaml.YAMLError, RecursionError):
+        return None, (_unreadable(None, text, model, file, first_line),)
     if not isinstance(data, dict):
         what = "The fields must be lines of a name, a colon and an answer."
-        mend = "For example: title: Tell us about day centres"
+        mend = f"For example: {_example(model)}"
         return None, (Message(file, first_line, what, mend, "front-matter"),)
     lines = dict(_lines(node, first_line)) if node else {}
     messages = list(_written_twice(node, file, first_line)) if node else []
@@ -71,6 +77,26 @@ def read_fields(
         messages += [_message(problem, model, lines, file, first_line) for problem in error.errors()]
         return None, tuple(sorted(messages))
     return (None if messages else values), tuple(messages)
+
+
+def _first_shortcut(text: str) -> Any:
+    """Where YAML's `&name` or `*name` stands: with those, a few lines stand for millions, or have no end."""
+    for event in yaml.parse(text, yaml.BaseLoader):
+        if getattr(event, "anchor", None):
+            return event.start_mark
+    return None
+
+
+def _value(node: yaml.Node) -> object:
+    """What was written, as words, lists and dicts; None where there is no answer behind the colon."""
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(child) for child in node.value]
+    if not isinstance(node, yaml.MappingNode):
+        return node.value if node.value or getattr(node, "style", None) else None
+    for name, _ in node.value:
+        if not isinstance(name, yaml.ScalarNode):
+            raise yaml.MarkedYAMLError(problem_mark=name.start_mark)
+    return {name.value: _value(child) for name, child in node.value}
 
 
 def _lines(node: yaml.Node, first: int, path: Path = ()) -> Iterator[tuple[Path, int]]:
@@ -96,30 +122,26 @@ def _written_twice(node: yaml.Node, file: str, first: int) -> Iterator[Message]:
         yield from _written_twice(value, file, first)
 
 
-def _unreadable(error: yaml.YAMLError, text: str, file: str, first: int) -> Message:
-    mark = getattr(error, "problem_mark", None)
+def _unreadable(mark: yaml.Mark | None, text: str, model: type[BaseModel], file: str, first: int) -> Message:
     index = min(mark.line if mark else 0, max(len(text.splitlines()) - 1, 0))
     written = (text.splitlines() or [""])[index]
+    name, _, answer = written[:_LONGEST_SHOWN].partition(":")
     if "\t" in written:
         mend = "Put spaces where the line has a tab."
-    elif ": " in written.partition(":")[2] or "“" in written:
-        name, _, answer = written.partition(":")
+    elif ": " in answer or "“" in written:
         mend = f'Put straight quotation marks round an answer with a colon: {name}: "{answer.strip()}"'
+    elif answer.strip()[:1] in tuple(_MARKS):
+        mend = f"Put straight quotation marks round an answer that begins with {answer.strip()[0]}: "
+        mend += f'{name}: "{answer.strip()}"'
     else:
-        mend = "Write a name, a colon, a space and an answer. For example: title: Our day centres"
+        mend = f"Write a name, a colon, a space and an answer. For example: {_example(model)}"
     return Message(file, index + first, "This line cannot be read.", mend, "front-matter")
 
 
-def _impossible_date(text: str, file: str, first: int) -> Message:
-    line, written = first, "A date here"
-    for index, words in enumerate(text.splitlines()):
-        for match in re.finditer(r"\d{4}-\d{1,2}-\d{1,2}", words):
-            try:
-                yaml.safe_load(match[0])
-            except ValueError:
-                line, written = index + first, match[0]
-    what = f"{written} is not a day in the calendar."
-    return Message(file, line, what, "Write a real date, like 3 March 2026.", "field-date")
+def _example(model: type[BaseModel]) -> str:
+    """The line with which a file of this model may begin."""
+    name, field = next(iter(model.model_fields.items()))
+    return f"{name}: {field.examples[0] if field.examples else '…'}"
 
 
 def _message(
@@ -153,6 +175,19 @@ def _words(
     help_text = f"{says} {example}".strip()
     given = problem["input"]
     match kind:
+        case "string_type" | "string_too_short" | "string_pattern_mismatch" | "int_parsing" if not str(
+            given or ""
+        ).strip():
+            words = "field-value", f"“{name}” is empty.", help_text
+        case "string_too_short":
+            least = context["min_length"]
+            words = "field-value", f"“{name}” has fewer than {least} characters.", help_text
+        case "date_impossible":
+            words = (
+                "field-date",
+                f"{given} is not a day in the calendar.",
+                "Write a real date, like 3 March 2026.",
+            )
         case "missing":
             words = "field-missing", f"“{name}” is missing.", help_text
         case "extra_forbidden":

@@ -18,11 +18,21 @@ MONTHS = (
 
 
 def read_date(value: object) -> object:
-    """Turn `3 March 2026` into a date; leave everything else to pydantic, which knows `2026-03-03`."""
-    match = re.fullmatch(r"(\d{1,2}) ([A-Za-z]+) (\d{4})", value.strip()) if isinstance(value, str) else None
-    if match and match[2].capitalize() in MONTHS:
-        return date(int(match[3]), MONTHS.index(match[2].capitalize()) + 1, int(match[1]))
-    return value
+    """Turn `3 March 2026` and `2026-03-03` into a date; pydantic would read 0 as 1 January 1970."""
+    if not isinstance(value, str):
+        return value
+    words = re.fullmatch(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})", value.strip(), re.A)
+    numbers = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", value.strip(), re.A)
+    if words and words[2].capitalize() in MONTHS:
+        day = int(words[3]), MONTHS.index(words[2].capitalize()) + 1, int(words[1])
+    elif numbers:
+        day = int(numbers[1]), int(numbers[2]), int(numbers[3])
+    else:
+        raise PydanticCustomError("date_unreadable", "This is no date.")
+    try:
+        return date(*day)
+    except ValueError as error:
+        raise PydanticCustomError("date_impossible", "There is no such day.") from error
 
 
 Day = Annotated[date, BeforeValidator(read_date)]
@@ -41,7 +51,7 @@ class Page(Part):
     date: Day | None = Field(
         default=None, description="The day the page was published.", examples=["3 March 2026"]
     )
-    checked_by: str | None = Field(
+    checked_by: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] | None = Field(
         default=None,
         description="The group of people with learning disabilities who checked the easy read.",
         examples=["Wexmoor People First"],

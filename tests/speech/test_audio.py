@@ -7,6 +7,7 @@ import pickle
 import re
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from wexmoor import paragraph, surroundings
 from builder.context import Context, Written
 from builder.document import Document
 from builder.messages import BuildError
+from builder.speech import stretches
 from builder.speech.loudness import Sound
 from builder.speech.recording import Recording, plan, record
 from builder.speech.stretches import Spoken, Stretch, frames_of, speak
@@ -186,6 +188,19 @@ def test_one_new_sentence_is_all_that_is_spoken(natural: Recorded, page: Documen
     assert not any(speak(stretch).fresh for stretch in plan(page, context))
     changed = replace(page, blocks=(*page.blocks, paragraph("Bring an umbrella, just in case.")))
     assert sum(speak(stretch).fresh for stretch in plan(changed, context)) == 1
+
+
+@pytest.mark.parametrize("maker", stretches.MAKERS)
+def test_another_version_of_what_makes_a_sound_makes_it_again(
+    maker: str, page: Document, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A warm cache must never differ from a cold one."""
+    before = [stretch.file for stretch in plan(page, context)]
+    monkeypatch.setattr(stretches, "version", lambda name: "99" if name == maker else version(name))
+    stretches._makers.cache_clear()
+    after = [stretch.file for stretch in plan(page, context)]
+    stretches._makers.cache_clear()
+    assert not set(before) & set(after)
 
 
 def test_a_lost_stretch_is_made_again_without_the_voice(

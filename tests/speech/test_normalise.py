@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 import tomllib
 from pathlib import Path
 
@@ -112,7 +111,7 @@ def test_every_number_is_said(number: int, form: str) -> None:
     assert not re.search(r"\d", said)
 
 
-def test_ten_thousand_words_take_less_than_half_a_second() -> None:
+def test_a_paragraph_is_said_as_its_sentences_are() -> None:
     paragraph = (
         "We want to hear from 20–30 people who use the Wexmoor Day Centre or who have used it before. "
         "Nobody will be asked to give their name, and you can stop at any time without saying why. "
@@ -121,22 +120,16 @@ def test_ten_thousand_words_take_less_than_half_a_second() -> None:
         "Call 01632 960 100, write to help@example.org or come and see us at the library."
     )
     lines = paragraph.replace(". ", ".\n").splitlines()
-    words = sum(len(line.split()) for line in lines)
-    spoken(paragraph, DEFAULT)
-    start = time.process_time()
-    for _ in range(10_000 // words + 1):
-        for line in lines:
-            spoken(line, DEFAULT)
-    assert time.process_time() - start < 0.5
+    assert len(lines) == 5
+    assert spoken(paragraph, DEFAULT) == " ".join(spoken(line, DEFAULT) for line in lines)
 
 
 @pytest.mark.parametrize(
     "piece", ["20", "a.", "A.", "3, ", "9 and ", "3 May ", "1,000,", "10.00 - ", "a-", "(", "St "]
 )
-def test_endless_text_is_said_in_good_time(piece: str) -> None:
-    start = time.perf_counter()
-    spoken(piece * (10_000 // len(piece)), DEFAULT)
-    assert time.perf_counter() - start < 2
+def test_endless_text_is_said_to_its_end(piece: str) -> None:
+    """A pattern that tries every way to cut such a text would never be done with it."""
+    assert spoken(piece * (10_000 // len(piece)) + " The end.", DEFAULT).endswith("The end.")
 
 
 def test_the_file_of_pronunciations(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from PIL import Image
 
 from builder import symbols
 from builder.context import Context
-from builder.document import Document, EasyRead, Idea, Section, walk
+from builder.document import Document, EasyRead, Idea, Note, NoteRef, Paragraph, Section, Strong, Text, walk
 from builder.ideas import easy_read_blocks, in_sentences
 from builder.schema.site import OtherFormats, Site
 from builder.statements import OTHER_FORMATS_HEADING, easy_read_status, other_formats, published_by
@@ -36,6 +36,18 @@ def easy(*ideas: Idea, **more: object) -> Document:
     """A Document of one section with these ideas."""
     section = Section("pay", words("Pay"), 2, (EasyRead(ideas),))
     return Document("Tell us about day centres", "We want to hear from you.", (section,), **more)  # type: ignore[arg-type]
+
+
+def _marked() -> Document:
+    free = (Text("It is free "), NoteRef(1), Text(" and "), Strong((Text("warm "), NoteRef(1))), Text("."))
+    first = (NoteRef(1), Text(" Come in. Call us "), NoteRef(1), Text(" "), NoteRef(1))
+    heading = (Text("Pay "), NoteRef(1))
+    ideas = EasyRead((Idea(None, "", free), Idea(None, "", first)))
+    note = Note(1, (Paragraph(words("This is a note.")),))
+    return Document("Day centres", "Hours.", (Section("pay", heading, 2, (ideas,)),), notes=(note,))
+
+
+MARKED = _marked()  # ideas with marks of notes in every place; easy read leaves them out
 
 
 def own_pictures(content: Path) -> None:
