@@ -16,7 +16,7 @@ from builder.messages import BuildError, Message, stops
 from builder.photographs import without_notes
 from builder.publish import Outputs
 from builder.reader import read
-from builder.rules import files, lists, pictures
+from builder.rules import files, pictures, source_checks
 from builder.rules import links as link_rule
 from builder.schema.page import Page
 from builder.schema.site import Site
@@ -71,7 +71,7 @@ class Build:
         fields = found.page or Page(title="Untitled", summary="Untitled")
         language = self.site.language if self.site else _LANGUAGE
         document, messages = read(html, fields, found.source, address, language)
-        self.messages += [*lists.check(found.source), *messages]
+        self.messages += [*source_checks(found.source), *messages]
         self.documents[document.address] = document
 
     def check(self) -> None:

@@ -44,7 +44,7 @@ class Reading:
         """A picture's path below `content/`; a path where nothing is if it leads out of that folder."""
         path = unquote(urlsplit(src).path)
         place = posixpath.normpath(
-            posixpath.join(self.address, path.lstrip("/") if path[:1] == "/" else path)
+            posixpath.join("" if path.startswith("/") else self.address, path.lstrip("/"))
         )
         if (
             urlsplit(src).scheme

@@ -24,6 +24,7 @@ Path = tuple[str | int, ...]
 
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.S | re.M)
 _LONGEST_SHOWN = 200  # characters of a line that cannot be read
+_DEEPEST = 10  # parts within parts
 _MARKS = "&*!%@`[]{}>|#?-"  # with which YAML begins something other than words
 _EXAMPLE = "---\ntitle: Tell us about day centres\nsummary: We are planning new opening hours.\n---"
 
@@ -56,7 +57,7 @@ def read_fields(
 ) -> tuple[Model | None, tuple[Message, ...]]:
     """Check the YAML `text`, whose first line is `first_line` of the file, against a model."""
     try:
-        mark = _first_shortcut(text)
+        mark = _first_danger(text)
         if mark:
             return None, (_unreadable(mark, text, model, file, first_line),)
         node = yaml.compose(text, yaml.BaseLoader)
@@ -79,10 +80,15 @@ def read_fields(
     return (None if messages else values), tuple(messages)
 
 
-def _first_shortcut(text: str) -> Any:
-    """Where YAML's `&name` or `*name` stands: with those, a few lines stand for millions, or have no end."""
+def _first_danger(text: str) -> Any:
+    """Where YAML's `&name` or `*name` stands, or lists in lists that no file of ours needs, if they do.
+
+    With `&` and `*` a few lines stand for millions, or have no end; deep nesting takes PyYAML minutes.
+    """
+    depth = 0
     for event in yaml.parse(text, yaml.BaseLoader):
-        if getattr(event, "anchor", None):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST or getattr(event, "anchor", None):
             return event.start_mark
     return None
 
