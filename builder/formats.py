@@ -14,7 +14,7 @@ from builder.cache import Artefact, Cache, key_of
 from builder.context import Context, Written
 from builder.document import Document, Figure, every_block
 from builder.faults import told_plainly
-from builder.ideas import has_ideas, ideas
+from builder.ideas import has_ideas, ideas, symbol_of
 from builder.messages import BuildError
 from builder.speech.voices.choose import choose
 from builder.theme import themes_folder
@@ -247,8 +247,7 @@ def _document_key(document: Document, context: Context) -> str:
         for block in every_block(document)
         if isinstance(block, Figure)
     ]
-    own = context.content / "symbols"
-    found = [symbols.find(idea.symbol, own) for idea in ideas(document) if idea.symbol]
+    found = [symbol_of(idea, context) for idea in ideas(document)]
     return key_of(document, digests, [symbol.key for symbol in found if symbol])
 
 

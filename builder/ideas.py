@@ -25,7 +25,7 @@ from builder.document import (
     walk,
 )
 from builder.speech.sentences import sentences
-from builder.symbols import Symbol, png, svg
+from builder.symbols import Symbol, made_of_pixels, png, svg
 from builder.words import text_of
 
 _PIXELS = 480  # of pictures made of pixels: 160 on the page, sharp on screens three times as fine
@@ -134,12 +134,15 @@ def _cut_one(inline: Inline, length: int) -> tuple[Inlines, Inlines]:
     return (replace(inline, children=left),), (replace(inline, children=right),)
 
 
-def web_picture(symbol: Symbol) -> tuple[str, bytes]:
-    """A picture as the website publishes it: its address, which changes with the picture, and its bytes."""
+def web_address(symbol: Symbol) -> str:
+    """Where the website publishes a picture; the address changes with the picture."""
+    return f"pictures/{symbol.key}.{'png' if made_of_pixels(symbol) else 'svg'}"
+
+
+def web_picture(symbol: Symbol) -> bytes:
+    """A picture as the website publishes it at its `web_address`."""
     drawing = svg(symbol)
-    if drawing is None:
-        return f"pictures/{symbol.key}.png", png(symbol, _PIXELS)
-    return f"pictures/{symbol.key}.svg", drawing.encode()
+    return png(symbol, _PIXELS) if drawing is None else drawing.encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,12 +100,17 @@ def problem(picture: Symbol | Path) -> str | None:
     return None
 
 
+def made_of_pixels(symbol: Symbol) -> bool:
+    """Whether the picture is a PNG or JPEG, which `svg` cannot give."""
+    return not _is_drawing(symbol.data)
+
+
 def svg(symbol: Symbol) -> str | None:
     """The picture as safe, small SVG text without a fixed size, or None when it is made of pixels.
 
     Raises BuildError for a picture in which `problem` finds a fault.
     """
-    if not _is_drawing(symbol.data):
+    if made_of_pixels(symbol):
         return None
     try:
         return drawing.clean(symbol.data, f"{symbol.key}-")

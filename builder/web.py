@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from builder import addresses, symbols, xhtml
+from builder import addresses, xhtml
 from builder.context import Context
 from builder.document import Document, Section
 from builder.formats import FORMATS, Artefacts, Format
-from builder.ideas import credits_of, ideas, web_picture
+from builder.ideas import credits_of, ideas, symbol_of, web_address, web_picture
 from builder.speech.voices.choose import choose
 from builder.statements import (
     OTHER_FORMATS_HEADING,
@@ -150,12 +150,9 @@ class Web:
 
     def pictures(self) -> dict[str, bytes]:
         """The easy-read pictures that some page shows, by the address they are published at."""
-        own = self.context.content / "symbols"
-        names = {
-            idea.symbol for document in self.documents.values() for idea in ideas(document) if idea.symbol
-        }
-        found = [symbols.find(name, own) for name in sorted(names)]
-        return dict(web_picture(symbol) for symbol in found if symbol)
+        shown = (idea for document in self.documents.values() for idea in ideas(document))
+        found = {symbol.key: symbol for idea in shown if (symbol := symbol_of(idea, self.context))}
+        return {web_address(found[key]): web_picture(found[key]) for key in sorted(found)}
 
     def _is_made(self, row: Format, document: Document) -> bool:
         """Whether there is such a file; a page in a language without a voice has no recording."""

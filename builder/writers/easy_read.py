@@ -10,10 +10,10 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
-from builder import addresses, symbols, xhtml
+from builder import addresses, xhtml
 from builder.context import Context, Written
 from builder.document import Blocks, Document, EasyRead, Idea, Paragraph, Section, sections
-from builder.ideas import easy_read_blocks, in_sentences, web_picture
+from builder.ideas import easy_read_blocks, in_sentences, symbol_of, web_address
 from builder.xhtml import Addresses
 
 FOLDER = "easy-read/"  # below the address of the page
@@ -58,10 +58,9 @@ def _idea(idea: Idea, to: Addresses, context: Context) -> str:
 
 
 def _picture(idea: Idea, to: Addresses, context: Context) -> str:
-    symbol = symbols.find(idea.symbol, context.content / "symbols") if idea.symbol else None
+    symbol = symbol_of(idea, context)
     if symbol is None:
         return ""
-    address, _ = web_picture(symbol)
-    src = to.link("/" + address)
+    src = to.link("/" + web_address(symbol))
     alt = escape(idea.alt or symbol.alt)
     return f'<img class="idea-picture" src="{escape(src)}" alt="{alt}" width="{SIZE}" height="{SIZE}" />'
