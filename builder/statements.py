@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from builder.document import Blocks, Checked, Link, Paragraph, Text
-from builder.schema.page import MONTHS
+from builder.schema.answers import MONTHS
 from builder.schema.site import Site
 
 OTHER_FORMATS_HEADING = "Do you need this in another format?"

@@ -42,7 +42,7 @@ from builder.document import (
     Table,
     Text,
 )
-from builder.schema.site import OtherFormats, Site
+from builder.schema.site import Contact, OtherFormats, Site
 from builder.theme import tokens
 from builder.words import NOTES_HEADING, document_text, plain_text
 from builder.writers import large_print
@@ -53,6 +53,8 @@ SITE = Site(
     name="Involve Wexmoor",
     about="Have your say on care and support in Wexmoor.",
     address="https://involve.example.org/wexmoor",
+    contact=Contact(role="the Involvement Team", phone="01632 960 140", email="involve@example.org"),
+    complaints="Tell us, or call 01632 960 180.",
     other_formats=OtherFormats(phone="01632 960 100", email="formats@example.org"),
 )
 WIDTH, HEIGHT = large_print.A4

@@ -19,7 +19,7 @@ from builder import addresses, xhtml
 from builder.context import Context
 from builder.document import Document
 from builder.ideas import easy_read_text, has_ideas
-from builder.schema.site import OtherFormats, Site
+from builder.schema.site import Contact, OtherFormats, Site
 from builder.speech.script import body, said
 from builder.statements import OTHER_FORMATS_HEADING, other_formats, published_by
 from builder.words import document_text, plain_text
@@ -35,6 +35,8 @@ SITE = Site(
     name="Involve Wexmoor",
     about="Have your say.",
     address="https://involve.example.org/",
+    contact=Contact(role="the Involvement Team", phone="01632 960 140", email="involve@example.org"),
+    complaints="Tell us, or call 01632 960 180.",
     other_formats=OtherFormats(phone="01632 960 100", email="formats@example.org", reply_days=5),
 )
 

@@ -16,7 +16,7 @@ from mkdocs.utils.templates import url_filter
 
 from builder import theme
 from builder.document import Document
-from builder.schema.site import Site
+from builder.schema.site import Contact, Site
 
 SCHEMES = ("light", "dark")
 
@@ -145,6 +145,8 @@ SITE = Site(
     name="Involve Wexmoor",
     about="Have your say on care & support.",
     address="https://involve.example.org/",
+    contact=Contact(role="the Involvement Team", phone="01632 960 140", email="involve@example.org"),
+    complaints="Tell us, or call 01632 960 180.",
     other_formats={"phone": "01632 960 100", "email": "formats@example.org"},
 )
 CARD = {

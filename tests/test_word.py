@@ -50,7 +50,7 @@ from builder.messages import BuildError
 from builder.ooxml.elements import clean
 from builder.ooxml.styles import TEXT_WIDTH
 from builder.ooxml.tables import column_widths
-from builder.schema.site import OtherFormats, Site
+from builder.schema.site import Contact, OtherFormats, Site
 from builder.statements import OTHER_FORMATS_HEADING, other_formats, published_by
 from builder.theme import tokens
 from builder.words import NOTES_HEADING, document_text, plain_text
@@ -63,6 +63,8 @@ SITE = Site(
     name="Involve Wexmoor",
     about="Have your say on care and support in Wexmoor.",
     address="https://involve.example.org/wexmoor",
+    contact=Contact(role="the Involvement Team", phone="01632 960 140", email="involve@example.org"),
+    complaints="Tell us, or call 01632 960 180.",
     other_formats=OtherFormats(phone="01632 960 100", email="formats@example.org"),
 )
 

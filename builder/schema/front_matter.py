@@ -7,36 +7,46 @@ model then makes numbers and dates of them. Every problem of a file is reported 
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from builder.messages import Message
+from builder.schema.problems import Lines, Path, line_of, message_of
+from builder.schema.written import MARKS, written
 
 Model = TypeVar("Model", bound=BaseModel)
-Path = tuple[str | int, ...]
 
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.S | re.M)
 _LONGEST_SHOWN = 200  # characters of a line that cannot be read
 _DEEPEST = 10  # parts within parts
-_MARKS = "&*!%@`[]{}>|#?-"  # with which YAML begins something other than words
 _EXAMPLE = "---\ntitle: Tell us about day centres\nsummary: We are planning new opening hours.\n---"
 
 
 @dataclass(frozen=True)
 class Fields(Generic[Model]):
-    """What was read: the checked fields (None if they need mending), the body and the line it begins on."""
+    """What was read: the checked fields, the body and the line it begins on.
+
+    `values` is None if any answer needs mending. `sketch` then still holds the answers that are in order, and
+    examples in the place of the others, whose names are in `wrong`: rules that look at several answers can go
+    on. `lines` says where each answer stands, by its path: `("points", 0, "why")`.
+    """
 
     values: Model | None
-    body: str
-    body_line: int
     messages: tuple[Message, ...]
+    sketch: Model | None = None
+    wrong: frozenset[str] = frozenset()
+    lines: Lines = field(default_factory=dict)
+    body: str = ""
+    body_line: int = 1
+
+    def line(self, *path: str | int) -> int:
+        """The line an answer stands on, or else what it is a part of; where it should stand if it is missing."""
+        return line_of(path, self.lines, max(self.body_line - 1, 1))
 
 
 def read_front_matter(text: str, model: type[Model], file: str) -> Fields[Model]:
@@ -46,38 +56,62 @@ def read_front_matter(text: str, model: type[Model], file: str) -> Fields[Model]
     if fence is None:
         what = "The page does not begin with its title and summary between two lines of three dashes."
         mend = f"Begin the file like this:\n{_EXAMPLE}"
-        return Fields(None, text, 1, (Message(file, 1, what, mend, "front-matter"),))
+        return Fields(None, (Message(file, 1, what, mend, "front-matter"),), body=text)
     body_line = text.count("\n", 0, fence.end()) + 1
-    values, messages = read_fields(fence[1], model, file, first_line=2)
-    return Fields(values, text[fence.end() :], body_line, messages)
+    found = read_answers(fence[1], model, file, first_line=2, last_line=body_line - 1)
+    return replace(found, body=text[fence.end() :], body_line=body_line)
 
 
 def read_fields(
     text: str, model: type[Model], file: str, first_line: int = 1
 ) -> tuple[Model | None, tuple[Message, ...]]:
     """Check the YAML `text`, whose first line is `first_line` of the file, against a model."""
+    found = read_answers(text, model, file, first_line)
+    return found.values, found.messages
+
+
+def read_answers(
+    text: str, model: type[Model], file: str, first_line: int = 1, last_line: int | None = None
+) -> Fields[Model]:
+    """Check the YAML `text`; what is missing is told on its `last_line`, or else on its first."""
     try:
         mark = _first_danger(text)
         if mark:
-            return None, (_unreadable(mark, text, model, file, first_line),)
+            return Fields(None, (_unreadable(mark, text, model, file, first_line),))
         node = yaml.compose(text, yaml.BaseLoader)
         data = _value(node) if node else {}
     except yaml.MarkedYAMLError as error:
-        return None, (_unreadable(error.problem_mark, text, model, file, first_line),)
+        return Fields(None, (_unreadable(error.problem_mark, text, model, file, first_line),))
     except (yaml.YAMLError, RecursionError):
-        return None, (_unreadable(None, text, model, file, first_line),)
+        return Fields(None, (_unreadable(None, text, model, file, first_line),))
     if not isinstance(data, dict):
         what = "The fields must be lines of a name, a colon and an answer."
         mend = f"For example: {_example(model)}"
-        return None, (Message(file, first_line, what, mend, "front-matter"),)
+        return Fields(None, (Message(file, first_line, what, mend, "front-matter"),))
     lines = dict(_lines(node, first_line)) if node else {}
     messages = list(_written_twice(node, file, first_line)) if node else []
     try:
         values = model.model_validate(data)
     except ValidationError as error:
-        messages += [_message(problem, model, lines, file, first_line) for problem in error.errors()]
-        return None, tuple(sorted(messages))
-    return (None if messages else values), tuple(messages)
+        problems = error.errors()
+        last = last_line or first_line
+        messages += [message_of(problem, model, lines, file, last) for problem in problems]
+        wrong = frozenset(str(problem["loc"][0]) for problem in problems if problem["loc"])
+        return Fields(None, tuple(sorted(set(messages))), _sketch(data, wrong, model), wrong, lines)
+    return Fields(None if messages else values, tuple(messages), values, lines=lines)
+
+
+def _sketch(data: dict[str, Any], wrong: frozenset[str], model: type[Model]) -> Model | None:
+    """The answers that are in order, with examples in the place of those that are not."""
+    examples = {
+        name: info.examples[0]
+        for key, info in model.model_fields.items()
+        if (name := info.alias or key) in wrong and info.examples
+    }
+    try:
+        return model.model_validate({name: data[name] for name in data if name not in wrong} | examples)
+    except ValidationError:
+        return None
 
 
 def _first_danger(text: str) -> Any:
@@ -136,7 +170,7 @@ def _unreadable(mark: yaml.Mark | None, text: str, model: type[BaseModel], file:
         mend = "Put spaces where the line has a tab."
     elif ": " in answer or "“" in written:
         mend = f'Put straight quotation marks round an answer with a colon: {name}: "{answer.strip()}"'
-    elif answer.strip()[:1] in tuple(_MARKS):
+    elif answer.strip()[:1] in tuple(MARKS):
         mend = f"Put straight quotation marks round an answer that begins with {answer.strip()[0]}: "
         mend += f'{name}: "{answer.strip()}"'
     else:
@@ -147,74 +181,4 @@ def _unreadable(mark: yaml.Mark | None, text: str, model: type[BaseModel], file:
 def _example(model: type[BaseModel]) -> str:
     """The line with which a file of this model may begin."""
     name, field = next(iter(model.model_fields.items()))
-    return f"{name}: {field.examples[0] if field.examples else '…'}"
-
-
-def _message(
-    problem: ErrorDetails, model: type[BaseModel], lines: dict[Path, int], file: str, first: int
-) -> Message:
-    context: dict[str, Any] = problem.get("ctx", {})
-    path: Path = (context["field"],) if "field" in context else problem["loc"]
-    line = next((lines[path[:n]] for n in range(len(path), 0, -1) if path[:n] in lines), first)
-    name = str(path[-1]) if path else "front matter"
-    code, what, mend = _words(problem, name, _parent(model, path), context)
-    return Message(file, line, what, mend, code)
-
-
-def _parent(model: type[BaseModel], path: Path) -> type[BaseModel]:
-    """The model that the last name of `path` belongs to."""
-    for name in path[:-1]:
-        field = model.model_fields.get(str(name))
-        kind = field.annotation if field else None
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            model = kind
-    return model
-
-
-def _words(
-    problem: ErrorDetails, name: str, model: type[BaseModel], context: dict[str, Any]
-) -> tuple[str, str, str]:
-    kind = problem["type"]
-    field = model.model_fields.get(name)
-    example = f"For example: {name}: {field.examples[0]}" if field and field.examples else ""
-    says = (field.description or "") if field else ""
-    help_text = f"{says} {example}".strip()
-    given = problem["input"]
-    match kind:
-        case "string_type" | "string_too_short" | "string_pattern_mismatch" | "int_parsing" if not str(
-            given or ""
-        ).strip():
-            words = "field-value", f"“{name}” is empty.", help_text
-        case "string_too_short":
-            least = context["min_length"]
-            words = "field-value", f"“{name}” has fewer than {least} characters.", help_text
-        case "date_impossible":
-            words = (
-                "field-date",
-                f"{given} is not a day in the calendar.",
-                "Write a real date, like 3 March 2026.",
-            )
-        case "missing":
-            words = "field-missing", f"“{name}” is missing.", help_text
-        case "extra_forbidden":
-            words = "field-unknown", f"“{name}” is not a name that can stand here.", _names(name, model)
-        case "string_too_long":
-            most = context["max_length"]
-            words = "field-long", f"“{name}” has {len(given)} characters.", f"Shorten it to {most} or fewer."
-        case "literal_error":
-            words = "field-choice", f"“{name}” cannot be “{given}”.", f"Choose {context['expected']}."
-        case "together":
-            mend = f"Add a line: {context['missing']}: {context['example']}"
-            words = "field-together", problem["msg"], mend
-        case _ if kind.startswith("date"):
-            mend = f"Write it like this: {name}: 3 March 2026"
-            words = "field-date", f"“{given}” is not a date that can be read.", mend
-        case _:
-            words = "field-value", f"“{name}” cannot be read.", help_text
-    return words
-
-
-def _names(name: str, model: type[BaseModel]) -> str:
-    near = difflib.get_close_matches(name.lower().replace("-", "_"), model.model_fields, 1)
-    guess = f"Did you mean “{near[0]}”? " if near else ""
-    return f"{guess}The names are: {', '.join(model.model_fields)}."
+    return written(field.alias or name, field.examples[0]) if field.examples else f"{name}: …"

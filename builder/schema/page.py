@@ -1,73 +1,55 @@
-"""The front matter of a page: the few fields that every page has."""
+"""What is written above every page of words: its title and summary, its day, who checked its easy read."""
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from typing import Annotated
-
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
-
-from builder.schema.site import Part
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from builder.schema.answers import Day, Part, Summary, Title, Words, asks
 
 
-def read_date(value: object) -> object:
-    """Turn `3 March 2026` and `2026-03-03` into a date; pydantic would read 0 as 1 January 1970."""
-    if not isinstance(value, str):
-        return value
-    words = re.fullmatch(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})", value.strip(), re.A)
-    numbers = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", value.strip(), re.A)
-    if words and words[2].capitalize() in MONTHS:
-        day = int(words[3]), MONTHS.index(words[2].capitalize()) + 1, int(words[1])
-    elif numbers:
-        day = int(numbers[1]), int(numbers[2]), int(numbers[3])
-    else:
-        raise PydanticCustomError("date_unreadable", "This is no date.")
-    try:
-        return date(*day)
-    except ValueError as error:
-        raise PydanticCustomError("date_impossible", "There is no such day.") from error
+class Heading(Part):
+    """What every kind of page may say of itself. Kinds that work out their own title may leave it out."""
 
-
-Day = Annotated[date, BeforeValidator(read_date)]
-
-
-class Page(Part):
-    """What an officer writes above the text of a page, between two lines of three dashes."""
-
-    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=120)] = Field(
-        description="The name of the page.", examples=["Tell us about day centres"]
+    title: Title = asks(
+        "Give the page a name of a few words.",
+        "Tell us about day centres",
+        "Information is clear and easy to find.",
+        default="",
     )
-    summary: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=300)] = Field(
-        description="What the page is about, in one or two short sentences.",
-        examples=["We are planning new opening hours. Tell us what would suit you."],
+    summary: Summary = asks(
+        "Say what the page is about, in one or two short sentences.",
+        "We are planning new opening hours. Tell us what would suit you.",
+        "Information is clear and easy to understand.",
+        default="",
     )
-    date: Day | None = Field(
-        default=None, description="The day the page was published.", examples=["3 March 2026"]
-    )
-    checked_by: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] | None = Field(
+    date: Day | None = asks(
+        "Say on which day the page was published.",
+        "3 March 2026",
+        "People can see how new it is.",
         default=None,
-        description="The group of people with learning disabilities who checked the easy read.",
-        examples=["Wexmoor People First"],
     )
-    checked_on: Day | None = Field(
-        default=None, description="The day the easy read was checked.", examples=["3 March 2026"]
+    checked_by: Words | None = asks(
+        "Name the group of people with learning disabilities who checked the easy read.",
+        "Wexmoor People First",
+        "We check our information with local people.",
+        default=None,
+    )
+    checked_on: Day | None = asks(
+        "Say on which day the easy read was checked.",
+        "3 March 2026",
+        "We check our information with local people.",
+        default=None,
     )
 
-    @model_validator(mode="after")
-    def _checked_together(self) -> Page:
-        if (self.checked_by is None) != (self.checked_on is None):
-            given, missing = ("checked_by", "checked_on") if self.checked_by else ("checked_on", "checked_by")
-            example = Page.model_fields[missing].examples[0]  # type: ignore[index]
-            raise PydanticCustomError(
-                "together",
-                "“{field}” needs “{missing}” beside it.",
-                {"field": given, "missing": missing, "example": example},
-            )
-        return self
+
+class Page(Heading):
+    """A plain page: what an officer writes above its text, between two lines of three dashes."""
+
+    title: Title = asks(
+        "Give the page a name of a few words.",
+        "Tell us about day centres",
+        "Information is clear and easy to find.",
+    )
+    summary: Summary = asks(
+        "Say what the page is about, in one or two short sentences.",
+        "We are planning new opening hours. Tell us what would suit you.",
+        "Information is clear and easy to understand.",
+    )

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
-from builder.document import Emph, Inline, Inlines, LineBreak, Link, NoteRef, Span, Strong, Text
+from builder.document import Emph, Inline, Inlines, LineBreak, Link, NoteRef, Span, Strong, Term, Text
 from builder.fonts import Typeface
 from builder.messages import Message
-from builder.schema.page import MONTHS
+from builder.schema.answers import MONTHS
 from builder.tagged_pdf.canvas import Linked
 from builder.tagged_pdf.lines import BREAK, Run
 from builder.tagged_pdf.looks import Style
@@ -97,6 +97,8 @@ class InlineSetter:
                 yield Run(BREAK, self.typeface.name(), voice.style.size, element=voice.element)
             case Strong(children) | Emph(children):
                 yield from self._inlines(children, replace(voice, style=replace(voice.style, bold=True)))
+            case Term(children):  # what it means stands at the end
+                yield from self._inlines(children, voice)
             case Span(children, lang):
                 span = Element("Span", voice.element, lang=lang, inline=True)
                 yield from self._inlines(children, replace(voice, element=span))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from builder.context import Context
 from builder.document import Document
-from builder.schema.site import OtherFormats, Site
+from builder.schema.site import Contact, OtherFormats, Site
 from tests.bench import borough
 
 Figures = dict[str, float]
@@ -39,6 +39,8 @@ def context(folder: Path) -> Context:
         name="Involve Wexmoor",
         about="Have your say.",
         address="https://involve.example.org/",
+        contact=Contact(role="the Involvement Team", phone="01632 960 140", email="involve@example.org"),
+        complaints="Tell us, or call 01632 960 180.",
         other_formats=asking,
     )
     return Context(site, folder / "content", folder / ".cache")

@@ -29,13 +29,15 @@ from builder.document import (
     Table,
     Text,
 )
-from builder.schema.site import OtherFormats, Site
+from builder.schema.site import Contact, OtherFormats, Site
 
 SITE = Site(
     organisation="Wexmoor Borough Council",
     name="Involve Wexmoor",
     about="Have your say on care and support in Wexmoor.",
     address="https://involve.example.org/",
+    contact=Contact(role="the Involvement Team", phone="01632 960 140", email="involve@example.org"),
+    complaints="Tell us, or call 01632 960 180.",
     other_formats=OtherFormats(phone="01632 960 100", email="formats@example.org"),
 )
 

@@ -12,7 +12,7 @@ from builder import symbols
 from builder.context import Context
 from builder.document import Document, EasyRead, Idea, Note, NoteRef, Paragraph, Section, Strong, Text, walk
 from builder.ideas import easy_read_blocks, in_sentences
-from builder.schema.site import OtherFormats, Site
+from builder.schema.site import Contact, OtherFormats, Site
 from builder.statements import OTHER_FORMATS_HEADING, easy_read_status, other_formats, published_by
 from builder.words import plain_text, text_of
 from tests.support.documents import words
@@ -22,6 +22,8 @@ SITE = Site(
     name="Involve Wexmoor",
     about="Have your say on care and support in Wexmoor.",
     address="https://involve.example.org/wexmoor",
+    contact=Contact(role="the Involvement Team", phone="01632 960 140", email="involve@example.org"),
+    complaints="Tell us, or call 01632 960 180.",
     other_formats=OtherFormats(phone="01632 960 100", email="formats@example.org"),
 )
 OWN_CREDIT = "The other pictures were drawn by Wexmoor Art Group."

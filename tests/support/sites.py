@@ -22,6 +22,11 @@ address: https://involve.example.org/
 other_formats:
   phone: 01632 960 100
   email: formats@example.org
+contact:
+  role: the Involvement Team
+  phone: 01632 960 140
+  email: involve@example.org
+complaints: Tell us, or call 01632 960 180.
 """
 HOME = """\
 ---

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from builder.schema.page import MONTHS
+from builder.schema.answers import MONTHS
 from builder.speech.say.cardinals import cardinal, ordinal, plural_of, year
 
 _MONTH_OF = {month[:3]: month for month in MONTHS}

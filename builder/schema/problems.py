@@ -1,0 +1,120 @@
+"""What pydantic found wrong with an answer, told in words that an officer understands."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from builder.messages import Message
+from builder.schema.ladder import LADDER
+from builder.schema.written import in_help
+
+Path = tuple[str | int, ...]
+Lines = Mapping[Path, int]
+
+
+def line_of(path: Path, lines: Lines, last: int) -> int:
+    """The line of an answer or of what it is a part of; `last` if nothing of it is there."""
+    return next((lines[path[:n]] for n in range(len(path), 0, -1) if path[:n] in lines), last)
+
+
+def message_of(problem: ErrorDetails, model: type[BaseModel], lines: Lines, file: str, last: int) -> Message:
+    """One problem of a file; what is missing is told on the `last` line of its fields."""
+    context: dict[str, Any] = problem.get("ctx", {})
+    path: Path = (context["field"],) if "field" in context else problem["loc"]
+    names = [str(part) for part in path if isinstance(part, str) and part in _known(model, path)]
+    name = names[-1] if names else str(path[-1]) if path else "front matter"
+    if problem["type"] == "extra_forbidden":
+        name = str(path[-1])
+    code, what, mend = _words(problem, name, _parent(model, path), context)
+    return Message(file, line_of(path, lines, last), what, mend, code)
+
+
+def _known(model: type[BaseModel], path: Path) -> set[str]:
+    """The names that fields have in any model that `path` leads through."""
+    return {name for count in range(1, len(path) + 1) for name in named(_parent(model, path[:count]))}
+
+
+def named(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a model by the names that officers write."""
+    return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
+def _parent(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    """The model that the last name of `path` belongs to, inside lists and alternatives too."""
+    for name in path[:-1]:
+        info = named(model).get(str(name))
+        inner = next(_models(info.annotation), None) if info else None
+        model = inner or model
+    return model
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that a type speaks of, wherever in it they stand."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
+
+
+def _words(
+    problem: ErrorDetails, name: str, model: type[BaseModel], context: dict[str, Any]
+) -> tuple[str, str, str]:
+    kind = problem["type"]
+    info = named(model).get(name)
+    help_text = in_help(name, info) if info else ""
+    given = problem["input"]
+    match kind:
+        case "plain":
+            words = context["code"], context["what"], context["mend"]
+        case "string_type" | "string_too_short" | "string_pattern_mismatch" | "int_parsing" if not str(
+            given or ""
+        ).strip():
+            words = "field-value", f"“{name}” is empty.", help_text
+        case "string_too_short":
+            least = context["min_length"]
+            words = "field-value", f"“{name}” has fewer than {least} characters.", help_text
+        case "missing" | "too_short":
+            words = "field-missing", f"“{name}” is missing.", help_text
+        case "extra_forbidden":
+            words = "field-unknown", f"“{name}” is not a name that can stand here.", _names(name, model)
+        case "string_too_long":
+            most = context["max_length"]
+            words = "field-long", f"“{name}” has {len(given)} characters.", f"Shorten it to {most} or fewer."
+        case "literal_error":
+            words = "field-choice", f"“{name}” cannot be “{given}”.", _choices(given, context["expected"])
+        case "greater_than_equal" | "less_than_equal":
+            bound = f"{context['ge']} or more" if kind == "greater_than_equal" else f"{context['le']} or less"
+            words = "field-number", f"“{name}” cannot be {given}.", f"Write a number of {bound}."
+        case "int_parsing" | "int_from_float":
+            words = "field-number", f"“{given}” is not a whole number.", help_text
+        case _ if kind.startswith("date"):
+            mend = f"Write it like this: {name}: {context.get('meant') or '3 March 2026'}"
+            words = "field-date", f"“{given}” is not a date that can be read.", mend
+        case _:
+            words = "field-value", f"“{name}” cannot be read.", help_text
+    return words
+
+
+def _choices(given: object, expected: str) -> str:
+    """The answers to choose from, the nearest first."""
+    options = re.findall(r"'([^']*)'", expected.replace("\\'", "’"))
+    near = difflib.get_close_matches(str(given).lower(), options, 1)
+    guess = f"Did you mean “{near[0]}”? " if near else ""
+    rungs = LADDER if options and options[0] in LADDER else {}
+    if rungs:
+        listed = "\n".join(f"  {option}: {rungs[option]}" for option in options)
+        return f"{guess}Choose one of the five rungs of the ladder:\n{listed}"
+    return f"{guess}Choose one of these: {', '.join(options)}."
+
+
+def _names(name: str, model: type[BaseModel]) -> str:
+    near = difflib.get_close_matches(name.lower().replace("-", "_"), named(model), 1)
+    guess = f"Did you mean “{near[0]}”? " if near else ""
+    return f"{guess}The names are: {', '.join(named(model))}."
