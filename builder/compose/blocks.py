@@ -1,0 +1,151 @@
+"""The pieces that composed pages are built from: sections, facts, links, contacts, in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, time
+
+from builder.catalogue import Item
+from builder.document import (
+    Block,
+    Blocks,
+    BulletList,
+    Definition,
+    DefinitionList,
+    Inline,
+    Inlines,
+    Link,
+    Paragraph,
+    Section,
+    Strong,
+    Text,
+)
+from builder.schema.page import Heading
+from builder.schema.site import Contact
+
+Words = str | Inlines
+
+_PHONE = re.compile(r"\b0\d{2,4}(?: \d{2,4}){1,3}\b")
+_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
+_WEB = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)]")
+_ANY = re.compile("|".join(pattern.pattern for pattern in (_WEB, _EMAIL, _PHONE)))
+
+
+def inlines(words: Words) -> Inlines:
+    """Words as inlines; phone numbers, e-mail and web addresses in them become links."""
+    if not isinstance(words, str):
+        return words
+    found: list[Inline] = []
+    at = 0
+    for match in _ANY.finditer(words):
+        found += [Text(words[at : match.start()])] if match.start() > at else []
+        found.append(Link((Text(match[0]),), _target(match[0])))
+        at = match.end()
+    return (*found, Text(words[at:])) if at < len(words) else tuple(found)
+
+
+def _target(words: str) -> str:
+    if words.startswith("http"):
+        return words
+    return f"mailto:{words}" if "@" in words else "tel:" + words.replace(" ", "")
+
+
+def bold(words: str) -> Inlines:
+    """Important words."""
+    return (Strong((Text(words),)),)
+
+
+def joined(*parts: Words) -> Inlines:
+    """Words one after another."""
+    return tuple(inline for part in parts for inline in inlines(part))
+
+
+def para(*parts: Words) -> Paragraph:
+    """A paragraph."""
+    return Paragraph(joined(*parts))
+
+
+def bullets(items: Iterable[Words]) -> Blocks:
+    """A list, or nothing if there is nothing in it."""
+    made = tuple((Paragraph(inlines(item)),) for item in items)
+    return (BulletList(made),) if made else ()
+
+
+def facts(rows: Iterable[tuple[str, Words | None]]) -> Blocks:
+    """Labels with their answers; a label without an answer is left out."""
+    made = tuple(
+        Definition((Text(label),), ((Paragraph(inlines(words)),),)) for label, words in rows if words
+    )
+    return (DefinitionList(made),) if made else ()
+
+
+def section(heading: str, *blocks: Block | Blocks, level: int = 2) -> Section | None:
+    """A section with the id that Markdown would give its heading; nothing if it would be empty."""
+    inside = tuple(one for part in blocks for one in (part if isinstance(part, tuple) else (part,)))
+    return Section(slug(heading), (Text(heading),), level, inside) if inside else None
+
+
+def slug(heading: str) -> str:
+    """The id of a heading, as Markdown makes it."""
+    kept = re.sub(r"[^\w\s-]", "", heading).strip().lower()
+    return re.sub(r"[-\s]+", "-", kept)
+
+
+def link(item: Item[Heading], words: str | None = None) -> Inlines:
+    """A link to the page of an item, in the words of its title or others."""
+    return (Link((Text(words or item.fields.title),), "/" + item.address),)
+
+
+def page_link(address: str, words: str) -> Inlines:
+    """A link to an address of the site, such as `ladder/`."""
+    return (Link((Text(words),), "/" + address),)
+
+
+def ask(contact: Contact) -> Inlines:
+    """How to reach somebody, as the end of a sentence: “the Involvement Team: call …, or e-mail …”."""
+    routes: list[Inlines] = []
+    for verb, answer in (("call", contact.phone), ("text", contact.text), ("e-mail", contact.email)):
+        if answer:
+            routes.append(joined(f"{verb} ", answer))
+    if contact.textphone:
+        routes.append((Text(f"use the textphone {contact.textphone}"),))
+    if contact.post:
+        routes.append((Text(f"write to {contact.post}"),))
+    return joined(f"{contact.role}: ", *alternatives(routes))
+
+
+def alternatives(parts: list[Inlines]) -> list[Words]:
+    """Parts with commas between them, and “or” before the last."""
+    found: list[Words] = []
+    for number, part in enumerate(parts):
+        last = number == len(parts) - 1
+        found += [] if not number else [" or " if last and len(parts) == 2 else ", or " if last else ", "]
+        found.append(part)
+    return found
+
+
+def listed(words: Iterable[str], word: str = "and") -> str:
+    """Words in a row: `a`, `a and b`, `a, b and c`."""
+    *head, tail = list(words)
+    return f"{', '.join(head)} {word} {tail}" if head else tail
+
+
+def sentence(words: str) -> str:
+    """Words with a capital at the beginning and a full stop at the end."""
+    words = words.strip()
+    return words[:1].upper() + words[1:] + ("" if words[-1:] in ".?!:" else ".")
+
+
+def clock(moment: time) -> str:
+    """A time of day as people say it: `10:30am`, `2pm`, `12 noon`."""
+    if (moment.hour, moment.minute) == (12, 0):
+        return "12 noon"
+    hour = moment.hour % 12 or 12
+    minutes = f":{moment.minute:02}" if moment.minute else ""
+    return f"{hour}{minutes}{'am' if moment.hour < 12 else 'pm'}"
+
+
+def within(day: date, first: date | None, last: date | None) -> bool:
+    """Whether a day lies between two others, either of which may be open."""
+    return (first is None or first <= day) and (last is None or day <= last)
