@@ -5,23 +5,30 @@ from __future__ import annotations
 import contextlib
 import errno
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 from builder import formats, web, webfonts
+from builder.catalogue import Item, catalogue_of
+from builder.compose import pages
 from builder.context import Context
 from builder.document import Document, Figure, every_block, links
+from builder.ideas import look_again
+from builder.kept import Kept
 from builder.messages import BuildError, Message, stops
 from builder.photographs import without_notes
 from builder.publish import Outputs
 from builder.reader import read
+from builder.recall import Answers, Recall
 from builder.rules import files, pictures, source_checks
 from builder.rules import links as link_rule
 from builder.schema.page import Page
-from builder.schema.site import Site
-from builder.sources import PageSource, read_page, read_site
-from builder.speech import pronunciations, store
+from builder.schema.site import Site, example_site
+from builder.sources import PageSource, read_glossary, read_site
+from builder.speech import pronunciations
+from builder.terms import explain
 
 Result = TypeVar("Result")
 
@@ -33,13 +40,24 @@ _LANGUAGE = "en-GB"  # of pages read while the site file needs mending
 class Build:
     """The state of one build. `outputs` is None while pages are only previewed.
 
-    `messages` gathers everything that needs mending, so that one run tells all of it.
+    `messages` gathers everything that needs mending, so that one run tells all of it. `today` is the day that
+    the site is built for. With `website_only`, no other format is made or offered.
     """
 
-    def __init__(self, content: Path, cache: Path, outputs: Outputs | None) -> None:
+    def __init__(
+        self,
+        content: Path,
+        cache: Path,
+        outputs: Outputs | None,
+        today: date | None = None,
+        website_only: bool = False,
+    ) -> None:
         self.content = content
         self.cache = cache
         self.outputs = outputs
+        self.today = today or date.today()
+        self.website_only = website_only
+        look_again()
         self.site, messages = read_site(content)
         _, misread = pronunciations.read(content / "pronunciations.yml")
         self.messages: list[Message] = [*messages, *misread, *pictures.check_own(content)]
@@ -48,34 +66,77 @@ class Build:
         self.downloads: list[str] = []
         self.artefacts: formats.Artefacts = {}
         self.made = 0  # artefacts that were new in this build
+        self.read = 0  # pages that were new to this build, or had changed
+        self.glossary, unreadable = read_glossary(content)
+        self.messages += unreadable
+        self.catalogue = catalogue_of(self.site or example_site(), self.today, ())
         self._places: dict[str, str] = {}
+        self._addresses: dict[str, str] = {}
+        self._keys: dict[str, str] = {}  # of the Documents, by address
+        kept = cache / "kept"
+        self._recall = Recall(Kept(kept / "documents"), self.site.language if self.site else _LANGUAGE)
+        self._bodies = Kept(kept / "bodies")
 
     def read_source(self, path: Path, name: str, place: str) -> None:
         """Read one Markdown file: `name` as MkDocs calls it, `place` where its page will stand."""
         file = f"{self.content.name}/{name}"
-        self.sources[name] = read_page(path, file)
+        self.sources[name] = self._recall.source(path, file)
         self.messages += self.sources[name].messages
+        self._addresses[name] = place.removesuffix("index.html")
         other = self._places.setdefault(place.casefold(), file)
         if other != file:
             what = f"This page would stand at the same address as {other}."
             self.messages.append(Message(file, 1, what, "Rename one of the two files.", "address-twice"))
 
+    def gather(self) -> None:
+        """Every file is read: see what there is, and how it hangs together."""
+        items = [
+            Item(name.removesuffix(".md"), fields, self._addresses[name], found.source.file)
+            for name, found in self.sources.items()
+            if (fields := found.fields.sketch)
+        ]
+        self.catalogue = catalogue_of(self.site or example_site(), self.today, items)
+
     def title(self, name: str) -> str:
         """The title of a page, for navigation."""
-        page = self.sources[name].page
-        return page.title if page else name
+        item = self.catalogue.named(name)
+        return item.fields.title if item else name
 
-    def read_document(self, name: str, html: str, address: str) -> None:
-        """Read the HTML of a page's body; fields that need mending do not keep the body from being read."""
+    def recall_document(self, name: str, address: str, answer: Callable[[str], str | None]) -> bool:
+        """Take the Document of a page from an earlier build, if it would be the same; whether it is there.
+
+        `answer` says where a page or picture stands that the page asks for by its name.
+        """
+        read = self._recall.document(self.sources[name].source.file, address, answer)
+        if read:
+            self._take(name, *read)
+        return read is not None
+
+    def read_document(self, name: str, html: str, address: str, answers: Answers | None = None) -> None:
+        """Read the HTML of a page's body; fields that need mending do not keep the body from being read.
+
+        With `answers`, which its links were given, the next build may recall it.
+        """
         found = self.sources[name]
-        fields = found.page or Page(title="Untitled", summary="Untitled")
+        fields = found.fields.sketch or Page(title="Untitled", summary="Untitled")
         language = self.site.language if self.site else _LANGUAGE
-        document, messages = read(html, fields, found.source, address, language)
-        self.messages += [*source_checks(found.source), *messages]
-        self.documents[document.address] = document
+        written, messages = read(html, fields, found.source, address, language)
+        messages = (*source_checks(found.source), *messages)
+        self.read += 1
+        if answers is not None:
+            self._recall.keep(found.source.file, (written, messages), answers)
+        self._take(name, written, messages)
+
+    def _take(self, name: str, written: Document, messages: tuple[Message, ...]) -> None:
+        """Put the page of a Document into the site: composed with its fields, and its terms explained."""
+        self.messages += messages
+        item = self.catalogue.named(name)
+        document = pages.page(item, written, self.catalogue) if item else written
+        self.documents[document.address] = explain(document, self.glossary)
 
     def check(self) -> None:
         """Look at all Documents together; raise BuildError with every message if any stops the build."""
+        on_disk(self._recall.save)
         targets = {_path(link.target) for d in self.documents.values() for link, _ in links(d)}
         self.downloads = sorted(path for path in targets if self._is_download(path))
         self.messages += files.check(self.content, self.sources, "" in self.documents)
@@ -117,20 +178,33 @@ class Build:
 
     def make(self, navigation: tuple[tuple[str, str], ...], progress: formats.Progress) -> web.Web:
         """Make every format that is not there yet."""
-        ready, jobs = formats.plan(self.documents.values(), self.context)
-        ready |= on_disk(formats.make, jobs, progress)
+        ready, jobs = self._ready(self.website_only)
+        ready |= on_disk(formats.make, [job for job in jobs if not job.format.page], progress)
         self.messages += [message for artefact in ready.values() for message in artefact.messages]
         self._stop_if_needed()
         self.artefacts, self.made = ready, len(jobs)
-        return web.Web(self.context, self.documents, ready, navigation)
+        return self._web(navigation)
 
     def preview(self, navigation: tuple[tuple[str, str], ...]) -> tuple[web.Web, list[formats.Job]]:
         """Take the formats that are there already, make easy read, and leave the rest until asked for."""
-        ready, jobs = formats.plan(self.documents.values(), self.context)
+        self.artefacts, jobs = self._ready(False)
+        return self._web(navigation), [job for job in jobs if not job.format.page]
+
+    def _ready(self, website_only: bool) -> tuple[formats.Artefacts, list[formats.Job]]:
+        """What is there already and the bodies of easy-read pages; and all jobs there were."""
+        self._keys = {
+            address: formats.document_key(document, self.context)
+            for address, document in self.documents.items()
+        }
+        ready, jobs = formats.plan(self.documents, self._keys, self.context, self._bodies, website_only)
         pages = [job for job in jobs if job.format.page]
-        ready |= {(job.document.address, job.format.key): job() for job in pages}
-        rest = [job for job in jobs if not job.format.page]
-        return web.Web(self.context, self.documents, ready, navigation, serving=True), rest
+        ready |= on_disk(formats.make_bodies, pages, self._bodies)
+        on_disk(self._bodies.save)
+        return ready, jobs
+
+    def _web(self, navigation: tuple[tuple[str, str], ...]) -> web.Web:
+        serving = self.outputs is None
+        return web.Web(self.context, self.documents, self._keys, self.artefacts, navigation, serving)
 
     def media(self) -> dict[str, Path]:
         """The pictures and downloads that pages use, by address; nothing else of the folder is published."""
@@ -157,7 +231,13 @@ class Build:
             on_disk(self.outputs.publish)
             with contextlib.suppress(OSError):  # the site is out; tidying up can wait for another day
                 formats.artefact_cache(self.context).forget()
-                store.forget(self.cache / "speech")
+                if not self.website_only:
+                    self._forget_speech()
+
+    def _forget_speech(self) -> None:
+        from builder.speech import store  # loads slowly, and is needed only where speech is made
+
+        store.forget(self.cache / "speech")
 
     def told(self) -> list[Message]:
         """Every message once, in the order of files and lines."""

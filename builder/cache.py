@@ -7,13 +7,16 @@ whole, so presence means current, and a build that dies leaves nothing half-made
 from __future__ import annotations
 
 import hashlib
+import importlib.metadata
 import json
 import os
 import shutil
+import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 
 from builder.context import Written
@@ -25,11 +28,15 @@ _DAY = 86_400
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """What a writer made: its folder, how long it is in plain words, and what the writer said."""
+    """What a writer made: its folder, how long it is in plain words, and what the writer said.
+
+    The body of a web page has no folder of its own: it is `text`.
+    """
 
     folder: Path
     extent: str
     messages: tuple[Message, ...] = ()
+    text: str = ""
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -44,6 +51,26 @@ def key_of(*parts: object) -> str:
         digest.update(part if isinstance(part, bytes) else repr(part).encode())
         digest.update(b"\0")
     return digest.hexdigest()
+
+
+@cache
+def program() -> str:
+    """A key of the program itself: all of its code, and the Python that runs it."""
+    code = (path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))
+    return key_of(sys.version, *code)
+
+
+def versions(packages: Iterable[str]) -> tuple[str, ...]:
+    """The versions of the installed packages that a thing is made with."""
+    return tuple(f"{name} {_version(name)}" for name in packages)
+
+
+@cache
+def _version(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"
 
 
 class Cache:

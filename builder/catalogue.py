@@ -6,12 +6,14 @@ here they are simply not found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from builder.schema.answers import MONTHS
+from builder.schema.edition import Edition
 from builder.schema.event import Event
 from builder.schema.feedback import Feedback
 from builder.schema.group import Group
@@ -132,6 +134,26 @@ class Catalogue:
             for commitment in commitments:
                 found[commitment] = (*found.get(commitment, ()), item)
         return found
+
+
+def catalogue_of(site: Site, today: date, items: Iterable[Item[Heading]]) -> Catalogue:
+    """The catalogue of these items; those that need not have a title of their own are given one."""
+    by_name = {item.name: item for item in items}
+    asked = {
+        item.slug: item.fields.title for item in by_name.values() if isinstance(item.fields, Opportunity)
+    }
+    for name, item in by_name.items():
+        title = item.fields.title or _title(item.fields, asked)
+        by_name[name] = replace(item, fields=item.fields.model_copy(update={"title": title}))
+    return Catalogue(site, today, by_name)
+
+
+def _title(fields: Heading, asked: Mapping[str, str]) -> str:
+    if isinstance(fields, Feedback):
+        return f"What came of: {asked.get(fields.opportunity, fields.opportunity)}"
+    if isinstance(fields, Edition):
+        return f"Talking News, {MONTHS[fields.month.month - 1]} {fields.month.year}"
+    return "Untitled"
 
 
 def _owners(event: Event) -> Iterator[tuple[type[Heading], str]]:

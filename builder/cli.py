@@ -10,6 +10,7 @@ import logging
 import sys
 import time
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +20,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from builder import __version__
 from builder.build import Build, disk_words
+from builder.commands.fields import fields
+from builder.commands.new import new
 from builder.formats import FORMATS
 from builder.messages import BuildError
 from builder.mkdocs_plugin import build_site
@@ -33,6 +36,10 @@ def main() -> None:
     """One Markdown file becomes a website, easy read, large print, Word and audio."""
 
 
+main.add_command(new)
+main.add_command(fields)
+
+
 @main.command()
 @click.option(
     "--folder",
@@ -40,7 +47,18 @@ def main() -> None:
     default=".",
     help="The folder that holds content/. The folder you are in, if you do not say.",
 )
-def build(folder: Path) -> None:
+@click.option(
+    "--only",
+    type=click.Choice(["website"]),
+    help="Make the website with its easy-read pages alone, for a quick look: the site then offers no PDF, "
+    "Word or sound.",
+)
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Build the site as it will be on another day, such as 2026-11-23.",
+)
+def build(folder: Path, only: str | None, today: datetime | None) -> None:
     """Make the site and every other format from the content folder."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that has no “ŵ” shows “?”
@@ -50,7 +68,8 @@ def build(folder: Path) -> None:
     began = time.monotonic()
     try:
         with Shown(console) as progress:
-            done = build_site(folder.resolve(), progress)
+            day = today.date() if today else None
+            done = build_site(folder.resolve(), progress, day, website_only=only is not None)
     except KeyboardInterrupt:
         console.print("Stopped. Nothing was published: the site is as it was.")
         sys.exit(STOPPED)
@@ -137,7 +156,8 @@ def _say_what_was_made(done: Build, console: Console, seconds: float) -> None:
     console.print(f"Done in {max(1, round(seconds))} s. {len(done.documents)} pages, and of these:")
     counts = Counter(key for _, key in done.artefacts)
     for row in FORMATS:
-        console.print(f"  {row.name}: {counts[row.key]}")
+        if row.page or not done.website_only:
+            console.print(f"  {row.name}: {counts[row.key]}")
     console.print(f"{done.made} of these files were new or had changed.")
     if done.outputs:
         console.print(f"The site is in {done.outputs.site}")

@@ -73,7 +73,20 @@ class NoteRef:
     number: int
 
 
-Inline: TypeAlias = Text | Strong | Emph | Link | Span | LineBreak | NoteRef
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that the glossary explains, where they first stand in a Document.
+
+    `means` is what they mean, a phrase without a full stop that can stand in brackets; `name` is the term as
+    the glossary has it (`carer`, where the page says “Carers”).
+    """
+
+    children: Inlines
+    means: str
+    name: str
+
+
+Inline: TypeAlias = Text | Strong | Emph | Link | Span | LineBreak | NoteRef | Term
 Inlines: TypeAlias = tuple[Inline, ...]
 
 # ---- Blocks ------------------------------------------------------------------------------------------------
@@ -305,7 +318,7 @@ def walk_inlines(inlines: Inlines) -> Iterator[Inline]:
     """Every inline, outer before inner, in reading order."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Strong | Emph | Link | Span):
+        if isinstance(inline, Strong | Emph | Link | Span | Term):
             yield from walk_inlines(inline.children)
 
 

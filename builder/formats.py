@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
-from collections.abc import Callable, Iterable
+import json
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor, Future, as_completed
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from importlib import import_module
 from pathlib import Path
 
 from builder import symbols
-from builder.cache import Artefact, Cache, key_of
+from builder.cache import Artefact, Cache, key_of, program, versions
 from builder.context import Context, Written
 from builder.document import Document, Figure, every_block
 from builder.faults import told_plainly
 from builder.ideas import has_ideas, ideas, symbol_of
-from builder.messages import BuildError
-from builder.speech.voices.choose import choose
+from builder.kept import Kept
+from builder.messages import BuildError, Message, stops
 from builder.theme import themes_folder
 from builder.workers import stop, workers
-from builder.writers import audio, easy_read, easy_read_print, easy_read_word, large_print, word
+from builder.writers import easy_read
 
 Write = Callable[[Document, Path, Context], Written]
 Piece = Callable[[], object]
@@ -38,8 +40,28 @@ def _no_pieces(_: Document, __: Context) -> tuple[Piece, ...]:
     return ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """A writer by the name of its module, which loads when there is something to write: some load slowly."""
+
+    name: str
+
+    def __call__(self, document: Document, target: Path, context: Context) -> Written:
+        written: Written = import_module(f"builder.writers.{self.name}").write(document, target, context)
+        return written
+
+
+def _stretches(document: Document, context: Context) -> tuple[Piece, ...]:
+    """The stretches of a recording."""
+    from builder.writers import audio
+
+    return audio.pieces(document, context)
+
+
 def _said_with(context: Context) -> str:
     """The voice, and how the organisation's own words are said."""
+    from builder.speech.voices.choose import choose
+
     known = context.content / "pronunciations.yml"
     voice = choose(context.site.voice, context.content)
     return key_of(voice.version, known.read_bytes() if known.exists() else b"")
@@ -89,19 +111,19 @@ FORMATS = (
         key="audio",
         name="Listen",
         file="{slug}.mp3",
-        write=audio.write,
+        write=_Writer("audio"),
         engines=_SPEECH,
         depends=_said_with,
-        pieces=audio.pieces,
+        pieces=_stretches,
     ),
     Format(
         key="large-print",
         name="Large print (PDF)",
         file="{slug}-large-print.pdf",
-        write=large_print.write,
+        write=_Writer("large_print"),
         engines=_PRINT_ENGINES,
     ),
-    Format(key="word", name="Word", file="{slug}.docx", write=word.write, engines=_WORD_ENGINES),
+    Format(key="word", name="Word", file="{slug}.docx", write=_Writer("word"), engines=_WORD_ENGINES),
     Format(
         key="easy-read",
         name="Easy read",
@@ -115,7 +137,7 @@ FORMATS = (
         key="easy-read-print",
         name="Easy read to print (PDF)",
         file="{slug}-easy-read.pdf",
-        write=easy_read_print.write,
+        write=_Writer("easy_read_print"),
         engines=(*_PRINT_ENGINES, *_PICTURE_ENGINES),
         easy=True,
         depends=_own_credit,
@@ -125,7 +147,7 @@ FORMATS = (
         key="easy-read-word",
         name="Easy read in Word",
         file="{slug}-easy-read.docx",
-        write=easy_read_word.write,
+        write=_Writer("easy_read_word"),
         engines=(*_WORD_ENGINES, *_PICTURE_ENGINES),
         easy=True,
         depends=_own_credit,
@@ -144,14 +166,16 @@ class Job:
     context: Context
 
     def __call__(self) -> Artefact:
-        """Write the artefact into the cache; a fault of ours comes out as BuildError that names the page."""
+        """Write the artefact into the cache."""
         name = self.format.file_name(self.document)
         cache = artefact_cache(self.context)
+        return cache.make(self.key, lambda folder: self.write(folder / name))
+
+    def write(self, target: Path) -> Written:
+        """Write one file; a fault of ours comes out as BuildError that names the page."""
         doing = f"making {self.document.source} in the format “{self.format.name}”"
         with told_plainly(doing, self.context.cache / FAULT):
-            return cache.make(
-                self.key, lambda folder: self.format.write(self.document, folder / name, self.context)
-            )
+            return self.format.write(self.document, target, self.context)
 
 
 FAULT = "fault.txt"  # in the cache folder: the details of the last fault of the program
@@ -171,25 +195,57 @@ def artefact_cache(context: Context) -> Cache:
     return Cache(context.cache / "artefacts")
 
 
-def plan(documents: Iterable[Document], context: Context) -> tuple[Artefacts, list[Job]]:
-    """The artefacts that are there already, and the jobs for those that are not."""
+def plan(
+    documents: Mapping[str, Document],
+    keys: Mapping[str, str],
+    context: Context,
+    bodies: Kept,
+    website_only: bool = False,
+) -> tuple[Artefacts, list[Job]]:
+    """The artefacts that are there already, and the jobs for those that are not.
+
+    `keys` are those of the Documents, by address; `bodies` are the bodies of pages that were kept.
+    """
     cache = artefact_cache(context)
     ready: Artefacts = {}
     jobs: list[Job] = []
-    shared = _shared_key(context)
-    made_with = {row.key: key_of(shared, _engines(row.engines), row.depends(context)) for row in FORMATS}
-    for document in documents:
-        said = _document_key(document, context)
-        for row in FORMATS:
+    rows = [row for row in FORMATS if row.page or not website_only]
+    shared = key_of(program(), looks(), context.site)
+    made_with = {row.key: key_of(shared, versions(row.engines), row.depends(context)) for row in rows}
+    for address, document in documents.items():
+        for row in rows:
             if not row.wanted(document):
                 continue
-            key = key_of(row.key, made_with[row.key], said)
-            artefact = cache.find(key)
+            key = key_of(row.key, made_with[row.key], keys[address])
+            artefact = _kept_body(bodies, key) if row.page else cache.find(key)
             if artefact:
-                ready[document.address, row.key] = artefact
+                ready[address, row.key] = artefact
             else:
                 jobs.append(Job(document, row, key, context))
     return ready, jobs
+
+
+def make_bodies(jobs: list[Job], bodies: Kept) -> Artefacts:
+    """Make the bodies of web pages, here and now: each takes less time than to ask another process for it."""
+    made: Artefacts = {}
+    with tempfile.TemporaryDirectory() as name:
+        for job in jobs:
+            target = Path(name) / "body.html"
+            written = job.write(target)
+            text = target.read_text("utf-8")
+            if not stops(written.messages):
+                record = {"text": text, "messages": [asdict(message) for message in written.messages]}
+                bodies.put(job.key, json.dumps(record))
+            made[job.document.address, job.format.key] = Artefact(Path(), "", written.messages, text)
+    return made
+
+
+def _kept_body(bodies: Kept, key: str) -> Artefact | None:
+    found = bodies.get(key)
+    if found is None:
+        return None
+    record = json.loads(found)
+    return Artefact(Path(), "", tuple(Message(**message) for message in record["messages"]), record["text"])
 
 
 def make(jobs: list[Job], progress: Progress) -> Artefacts:
@@ -233,14 +289,12 @@ def _results(running: dict[Future[object], Job]) -> Iterable[tuple[Job, object]]
         yield job, result
 
 
-def _shared_key(context: Context) -> str:
-    """What every artefact depends on: the program, the looks and the site file."""
-    code = [path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py"))]
-    looks = [path.read_bytes() for path in sorted(themes_folder().glob("*.toml"))]
-    return key_of(*code, *looks, context.site)
+def looks() -> str:
+    """A key of the looks that all formats share."""
+    return key_of(*(path.read_bytes() for path in sorted(themes_folder().glob("*.toml"))))
 
 
-def _document_key(document: Document, context: Context) -> str:
+def document_key(document: Document, context: Context) -> str:
     """The Document and the bytes of every picture in it."""
     digests = [
         hashlib.sha256((context.content / block.picture).read_bytes()).hexdigest()
@@ -249,15 +303,3 @@ def _document_key(document: Document, context: Context) -> str:
     ]
     found = [symbol_of(idea, context) for idea in ideas(document)]
     return key_of(document, digests, [symbol.key for symbol in found if symbol])
-
-
-def _engines(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The versions of the packages that a format is made with."""
-    return tuple(f"{name} {_version(name)}" for name in names)
-
-
-def _version(name: str) -> str:
-    try:
-        return importlib.metadata.version(name)
-    except importlib.metadata.PackageNotFoundError:
-        return "not installed"

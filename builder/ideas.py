@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
 from PIL import Image
 
@@ -168,7 +170,18 @@ def paper_picture(idea: Idea, context: Context) -> PaperPicture | None:
 
 def symbol_of(idea: Idea, context: Context) -> Symbol | None:
     """The picture that an idea names; the organisation's own come first."""
-    return symbols.find(idea.symbol, context.content / symbols.OWN_FOLDER) if idea.symbol else None
+    return symbol_named(idea.symbol, context.content) if idea.symbol else None
+
+
+@cache
+def symbol_named(name: str, content: Path) -> Symbol | None:
+    """The picture of this name, looked for once; a new build begins with `look_again`."""
+    return symbols.find(name, content / symbols.OWN_FOLDER)
+
+
+def look_again() -> None:
+    """Forget which pictures there were, for the organisation's own may have changed."""
+    symbol_named.cache_clear()
 
 
 def credits_of(document: Document, context: Context) -> tuple[str, ...]:

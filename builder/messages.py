@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 Level = Literal["stop", "warn"]
+
+_MOST_SHOWN = 40  # messages that a person can take in; of more, the first of each file are shown
+_IN_A_FILE = 3
+_FILES = 12
+_COMMON = 5
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,3 +46,42 @@ class BuildError(Exception):
 def stops(messages: Iterable[Message]) -> bool:
     """Whether any of the messages keeps the build from being published."""
     return any(message.level == "stop" for message in messages)
+
+
+def told(messages: Iterable[Message], report: str = "") -> str:
+    """Everything that keeps a site from being published, as one text; `report` says where the whole list is.
+
+    Of very many messages it tells what is wrong most often, and shows the first few of each file.
+    """
+    found = sorted(set(messages))
+    files = [list(group) for _, group in groupby(found, key=lambda message: message.file)]
+    where = f" in {len(files)} files" if len(files) > 1 else ""
+    need = "1 thing needs" if len(found) == 1 else f"{len(found)} things need"
+    head = f"{need} mending{where} before the site can be published."
+    if len(found) <= _MOST_SHOWN:
+        return "\n\n".join([head, *map(str, found)])
+    rest = f"The whole list is in {report}" if report else "Mend these first: then the others are shown."
+    return "\n\n".join([head, *_most_often(found), *_first_of(files), rest])
+
+
+def _most_often(messages: Sequence[Message]) -> Iterator[str]:
+    """What is wrong in several places, counted, the most frequent first."""
+    counts = Counter(message.what for message in messages).most_common(_COMMON)
+    lines = [f"{count} times: {what}" for what, count in counts if count > 1]
+    if lines:
+        yield "\n".join(["What is wrong most often:", *lines])
+
+
+def _first_of(files: Sequence[Sequence[Message]]) -> Iterator[str]:
+    """The first messages of the first files, and how many more there are."""
+    for messages in files[:_FILES]:
+        count = f"{len(messages)} things" if len(messages) > 1 else "1 thing"
+        more = len(messages) - _IN_A_FILE
+        yield f"{messages[0].file}: {count}"
+        yield from map(str, messages[:_IN_A_FILE])
+        if more > 0:
+            yield f"And {more} more in {messages[0].file}"
+    left = files[_FILES:]
+    if left:
+        many = sum(map(len, left))
+        yield f"And {many} more in {len(left)} other {'files' if len(left) > 1 else 'file'}."

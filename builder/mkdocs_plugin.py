@@ -10,8 +10,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
+from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, Literal
 
 from jinja2 import Environment
@@ -25,15 +26,16 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler, get_relative_url
+from mkdocs.utils import CountHandler
 
 from builder import dialect, formats, theme, web
-from builder.build import Build
-from builder.document import Document
+from builder.build import Build, on_disk
 from builder.faults import told_plainly
+from builder.kept import Kept
 from builder.messages import BuildError
 from builder.preview import Preview
 from builder.publish import Outputs
+from builder.webpages import WRITTEN, Pages
 
 log = get_plugin_logger("involve")
 
@@ -52,13 +54,19 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
 
     build: Build
     web: web.Web
+    pages: Pages
     preview: Preview
+    recalled: bool  # whether the Document of the page in hand is known
+    answers: dict[str, str | None] | None  # that the links of that page were given
     serving = False
     trouble = ""
+    alone = True  # whether nothing but this program has a hand in reading pages, so that they may be recalled
 
     def __init__(self) -> None:
         super().__init__()
         self.progress: formats.Progress = _log_progress
+        self.today: date | None = None
+        self.website_only = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are only previewed; having this hook keeps the plugin between previews."""
@@ -72,24 +80,25 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
             with self._plain_words():
                 outputs.begin()
             config.site_dir = str(outputs.staging)
-        self.build = Build(Path(config.docs_dir), project / self.config.cache, outputs)
+        cache = project / self.config.cache
+        self.build = Build(Path(config.docs_dir), cache, outputs, self.today, self.website_only)
         if self.build.site:
             config.site_name = self.build.site.name
             config.site_url = config.site_url if self.serving else self.build.site.root
         config.use_directory_urls = True
+        self.alone = _reads_alone(config)
         config.markdown_extensions = [*config.markdown_extensions, *dialect.EXTENSIONS]  # type: ignore[list-item]
         config.mdx_configs = {**config.mdx_configs, **dialect.SETTINGS}
         _leave_links_to_us(config)
         config.theme.static_templates.discard("sitemap.xml")  # MkDocs would put the day into it
-        looks = str(theme.themes_folder() / _NAME)
-        if looks not in config.theme.dirs:
-            config.theme.dirs.insert(0, looks)
+        _leave_material_out(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read every page's fields."""
         for file in files.documentation_pages():
             self.build.read_source(Path(file.abs_src_path or ""), file.src_uri, file.dest_uri)
+        self.build.gather()
         return files
 
     def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str:
@@ -97,18 +106,33 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
         return "\n" + self.build.sources[page.file.src_uri].source.body
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Tell MkDocs the title, for its navigation."""
+        """Tell MkDocs the title, for its navigation, and have the page read only if it must be."""
         page.meta["title"] = self.build.title(page.file.src_uri)
+        self.recalled, self.answers = False, None
+        if self.alone:
+            page.render = partial(self._read, page)  # type: ignore[method-assign]
         return markdown
+
+    def _read(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Recall the Document of a page; else run Markdown, and note what the links of the page asked for."""
+        asked = _Asked(files)
+        self.recalled = self.build.recall_document(page.file.src_uri, _address(page.file), asked.address)
+        if self.recalled:
+            page.content = ""
+            return
+        Page.render(page, config, asked)  # type: ignore[arg-type]
+        self.answers = asked.answers
 
     @event_priority(-100)
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Read the HTML as it is after every Markdown extension."""
-        self.build.read_document(page.file.src_uri, html, _address(page.file))
+        if not self.recalled:
+            self.build.read_document(page.file.src_uri, html, _address(page.file), self.answers)
         return html
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Every page is read and none is written: check them together, then make every other format."""
+        env.autoescape = True
         with self._plain_words():
             self.build.check()
             navigation = self._navigation(config, files)
@@ -117,18 +141,20 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
                 self.preview = Preview(jobs)
             else:
                 self.web = self.build.make(navigation, self.progress)
+        way = "preview" if self.serving else "website" if self.website_only else "site"
+        kept = Kept(self.build.cache / "kept" / f"pages-{way}")
+        self.pages = Pages(self.web, env, config.theme.dirs, config.site_url or "", kept)
         for file in files.documentation_pages():
             if file.page:
-                file.page.meta["template"] = self._template(self.build.documents[_address(file)])
-        env.autoescape = True
-        self._add_files(env, config, files)
+                file.page.meta["template"] = WRITTEN
+        self._add_files(config, files)
         return env
 
     def on_page_context(self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-        """What a page's template is told; the words of the page are written from its Document."""
+        """Write the page from its Document, with a template of ours; MkDocs has nothing to add to it."""
         document = self.build.documents[_address(page.file)]
-        page.content = self.web.body(document)
-        return {**context, **self.web.standard(document)}
+        page.content = self.pages.standard(document, str(page.title))
+        return context
 
     def on_template_context(self, context: Any, /, *, template_name: str, config: MkDocsConfig) -> Any:
         """What pages of the theme's own, such as 404.html, are told."""
@@ -140,6 +166,7 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
         counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
         if not (config.strict and any(counter.get_counts() for counter in counters)):
             with self._plain_words():
+                on_disk(self.pages.save)
                 self.build.publish()
         self.let_go()
 
@@ -182,44 +209,54 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
                 parts.append((title or self.build.title(name), address))
         return tuple(parts)
 
-    def _template(self, document: Document) -> str:
-        if not document.address:
-            return "home.html"
-        return "section.html" if self.web.children(document.address) else "main.html"
-
-    def _add_files(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+    def _add_files(self, config: MkDocsConfig, files: Files) -> None:
         """Everything that stands beside the pages: formats, pictures, easy-read pages, fonts, the A to Z.
 
-        Of the content folder and of Material's own files, only what pages use is published.
+        Of the content folder, only what pages use is published.
         """
         for file in list(files):
             if not file.is_documentation_page() and not file.src_uri.startswith(f"{_NAME}/"):
                 files.remove(file)
         for address, path in {**self.build.media(), **self.web.files(), **self.build.fonts()}.items():
             files.append(_file(config, address, abs_src_path=str(path)))
-        pages: dict[str, str | bytes] = {**self.web.pictures(), "involve/tokens.css": theme.css()}
-        for address, (document, body) in self.web.easy_read_pages().items():
-            page = _page(document.title, address, body, config)
-            pages[address + "index.html"] = _render(
-                env, "easy-read.html", config, page, self.web.easy(document)
-            )
-        page = _page("All pages, A to Z", web.ALL_PAGES, "", config)
-        html = _render(env, "all-pages.html", config, page, self.web.all_pages())
-        pages[web.ALL_PAGES + "index.html"] = html
-        pages["sitemap.xml"] = env.get_template("sitemap.xml").render(self.web.sitemap())
+        pages = {**self.web.pictures(), "involve/tokens.css": theme.css(), **self.pages.others()}
         for address, content in pages.items():
             files.append(_file(config, address, content=content))
 
 
-def build_site(folder: Path, progress: formats.Progress) -> Build:
-    """Build the site of a folder; raises BuildError in plain words for everything that goes wrong."""
+class _Asked:
+    """The files of the site as the links of one page ask for them, with the answers they were given."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self.answers: dict[str, str | None] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """What MkDocs calls for each link and picture of a page."""
+        file = self._files.get_file_from_path(path)
+        self.answers[path] = file.url if file else None
+        return file
+
+    def address(self, path: str) -> str | None:
+        """Where that file stands, if there is one."""
+        file = self._files.get_file_from_path(path)
+        return file.url if file else None
+
+
+def build_site(
+    folder: Path, progress: formats.Progress, today: date | None = None, website_only: bool = False
+) -> Build:
+    """Build the site of a folder as it is to be on `today` (the real day if None).
+
+    Raises BuildError in plain words for everything that goes wrong.
+    """
     if not (folder / "content").is_dir():
         raise BuildError(
             f"There is no content folder in {folder}. Go to the folder that holds your content folder, "
             "or name it: involve build --folder my-site"
         )
     config, plugin = _configuration(folder)
-    plugin.progress = progress
+    plugin.progress, plugin.today, plugin.website_only = progress, today, website_only
     try:
         with told_plainly("building the site", folder / ".cache" / formats.FAULT):
             _run(config, plugin)
@@ -263,17 +300,16 @@ def _leave_links_to_us(config: MkDocsConfig) -> None:
             checks[name] = logging.DEBUG
 
 
-def _page(title: str, address: str, content: str, config: MkDocsConfig) -> SimpleNamespace:
-    """What templates need of a page that MkDocs itself does not know."""
-    canonical = (config.site_url or "") + address
-    return SimpleNamespace(title=title, url=address, content=content, canonical_url=canonical, meta={})
+def _reads_alone(config: MkDocsConfig) -> bool:
+    """Whether no other plugin, hook or Markdown extension takes part in reading pages."""
+    theirs = set(map(str, config.markdown_extensions)) - {"toc", "tables", "fenced_code"}
+    return list(config.plugins) == [_NAME] and not (theirs or config.hooks or config.mdx_configs)
 
 
-def _render(
-    env: Environment, template: str, config: MkDocsConfig, page: SimpleNamespace, variables: web.Variables
-) -> str:
-    base_url = get_relative_url(".", page.url)
-    return env.get_template(template).render(config=config, page=page, base_url=base_url, **variables)
+def _leave_material_out(config: MkDocsConfig) -> None:
+    """Take templates from the site's own folder and ours; looking through Material's thousands is slow."""
+    own = [config.theme.custom_dir] if config.theme.custom_dir else []
+    config.theme.dirs[:] = [*own, str(theme.themes_folder() / _NAME)]
 
 
 def _file(config: MkDocsConfig, address: str, **source: Any) -> File:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.messages import Message
 from builder.reader import Source
-from builder.schema.front_matter import read_fields, read_front_matter
-from builder.schema.page import Page
+from builder.rules import promises
+from builder.schema.front_matter import Fields, read_answers, read_front_matter
+from builder.schema.glossary import Entry, read_terms
+from builder.schema.kinds import PAGE, kind_of
+from builder.schema.page import Heading
 from builder.schema.site import Site
 
 SITE_FILE = "site.yml"
+GLOSSARY_FILE = "glossary.yml"
 LARGEST = 2_000_000  # bytes; a novel has fewer
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -21,11 +26,16 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 @dataclass(frozen=True)
 class PageSource:
-    """One page as it was written: its fields (None if they need mending), its body, and what was found."""
+    """One file as it was written: its fields as its kind has them, its body, and what was found."""
 
-    page: Page | None
+    fields: Fields[Heading]
     source: Source
     messages: tuple[Message, ...]
+
+    @property
+    def page(self) -> Heading | None:
+        """The fields, if none of them needs mending."""
+        return self.fields.values
 
 
 def read_site(content: Path) -> tuple[Site | None, tuple[Message, ...]]:
@@ -34,22 +44,25 @@ def read_site(content: Path) -> tuple[Site | None, tuple[Message, ...]]:
     text, message = _read_text(content / SITE_FILE, file)
     if message:
         return None, (message,)
-    return read_fields(text, Site, file)
+    found = read_answers(text, Site, file)
+    return found.values, (*found.messages, *promises.check(found, file))
 
 
 def read_page(path: Path, file: str) -> PageSource:
-    """Read one Markdown file; `file` is its name as officers know it."""
+    """Read one Markdown file; `file` is its name as officers know it, and its folder says its kind."""
     text, message = _read_text(path, file)
     if message:
-        return PageSource(None, Source(file, ""), (message,))
-    fields = read_front_matter(text, Page, file)
+        return PageSource(Fields(None, (message,)), Source(file, ""), (message,))
+    name = file.partition("/")[2]
+    kind = kind_of(name) if os.environ.get("INVOLVE_KINDS") else PAGE
+    fields = read_front_matter(text, kind.fields, file)
     messages = [*fields.messages, *_file_name(path, file)]
-    if not fields.body.strip() and fields.values:
+    if kind is PAGE and not name.endswith("/index.md") and not fields.body.strip() and fields.values:
         what = "This page has a title but no words."
         messages.append(
             Message(file, fields.body_line, what, "Write the page below its fields.", "file-empty")
         )
-    return PageSource(fields.values, Source(file, fields.body, fields.body_line), tuple(messages))
+    return PageSource(fields, Source(file, fields.body, fields.body_line), tuple(messages))
 
 
 def _read_text(path: Path, file: str) -> tuple[str, Message | None]:
@@ -87,3 +100,13 @@ def _file_name(path: Path, file: str) -> tuple[Message, ...]:
             mend = f"Use small letters, digits and hyphens: {better}{ending}"
             return (Message(file, 1, what, mend, "file-name"),)
     return ()
+
+
+def read_glossary(content: Path) -> tuple[tuple[Entry, ...], tuple[Message, ...]]:
+    """Read the words that the glossary explains; a site may have none."""
+    path = content / GLOSSARY_FILE
+    if not path.exists():
+        return (), ()
+    file = f"{content.name}/{GLOSSARY_FILE}"
+    text, message = _read_text(path, file)
+    return ((), (message,)) if message else read_terms(text, file)

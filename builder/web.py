@@ -16,7 +16,6 @@ from builder.context import Context
 from builder.document import Document, Section
 from builder.formats import FORMATS, Artefacts, Format
 from builder.ideas import credits_of, ideas, symbol_of, web_address, web_picture
-from builder.speech.voices.choose import choose
 from builder.statements import (
     OTHER_FORMATS_HEADING,
     easy_read_status,
@@ -36,26 +35,37 @@ Variables = dict[str, Any]
 
 @dataclass(frozen=True)
 class Web:
-    """The whole site as templates see it. `navigation` are the titles and addresses of its top parts."""
+    """The whole site as templates see it. `navigation` are the titles and addresses of its top parts.
+
+    `keys` are those of the Documents, by address.
+    """
 
     context: Context
     documents: Mapping[str, Document]
+    keys: Mapping[str, str]
     artefacts: Artefacts
     navigation: tuple[tuple[str, str], ...] = ()
     serving: bool = False
     _children: dict[str, list[Document]] = field(default_factory=dict)
+    _places: dict[str, int] = field(default_factory=dict)  # of each page among those beside it
 
     def __post_init__(self) -> None:
         for document in self.documents.values():
             if document.address:
                 self._children.setdefault(parent_of(document.address), []).append(document)
+        for address, pages in self._children.items():
+            pages[:] = self._in_order(pages) if address else self._as_in_navigation(pages)
+            self._places.update((page.address, place) for place, page in enumerate(pages))
 
     def children(self, address: str) -> list[Document]:
         """The pages directly below an address, newest first; the top parts as in the navigation."""
-        pages = self._children.get(address, [])
-        if not address:
-            order = [part for _, part in self.navigation]
-            return sorted(pages, key=lambda page: order.index(page.address) if page.address in order else 99)
+        return self._children.get(address, [])
+
+    def _as_in_navigation(self, pages: list[Document]) -> list[Document]:
+        order = [part for _, part in self.navigation]
+        return sorted(pages, key=lambda page: order.index(page.address) if page.address in order else 99)
+
+    def _in_order(self, pages: list[Document]) -> list[Document]:
         by_title = sorted(pages, key=lambda page: page.title)
         return sorted(by_title, key=lambda page: page.date.toordinal() if page.date else 0, reverse=True)
 
@@ -119,7 +129,7 @@ class Web:
 
     def sitemap(self) -> Variables:
         """The address of every page, for search engines."""
-        easy = [address for address, _ in sorted(self.easy_read_pages().items())]
+        easy = [address + easy_read.FOLDER for address, key in self.artefacts if PAGES[key]]
         return {"site": self.context.site, "addresses": sorted([*self.documents, *easy, ALL_PAGES])}
 
     def card(self, document: Document) -> Variables:
@@ -143,7 +153,7 @@ class Web:
     def easy_read_pages(self) -> dict[str, tuple[Document, str]]:
         """The easy-read pages by address, each with its Document and its body."""
         return {
-            address + easy_read.FOLDER: (self.documents[address], artefact.files[0].read_text("utf-8"))
+            address + easy_read.FOLDER: (self.documents[address], artefact.text)
             for (address, key), artefact in self.artefacts.items()
             if PAGES[key]
         }
@@ -158,7 +168,7 @@ class Web:
         """Whether there is such a file; a page in a language without a voice has no recording."""
         artefact = self.artefacts.get((document.address, row.key))
         if artefact:
-            return (artefact.folder / row.file_name(document)).exists()
+            return row.page or (artefact.folder / row.file_name(document)).exists()
         return self.serving and row.wanted(document)
 
     def _formats(self, document: Document, *, easy: bool) -> list[Variables]:
@@ -207,7 +217,7 @@ class Web:
         if not parent_of(document.address):
             return None
         pages = self.children(parent_of(document.address))
-        at = pages.index(document) + step
+        at = self._places[document.address] + step
         return (pages[at].title, pages[at].address) if 0 <= at < len(pages) else None
 
 
@@ -232,4 +242,6 @@ def readable_size(size: int) -> str:
 
 def voice_line(context: Context) -> str:
     """Who reads the recording, as a sentence."""
+    from builder.speech.voices.choose import choose  # loads slowly, and not every site has recordings
+
     return f"Read by {choose(context.site.voice, context.content).name}."

@@ -8,6 +8,7 @@ from builder.document import (
     Blocks,
     BulletList,
     Callout,
+    Definition,
     DefinitionList,
     Document,
     EasyRead,
@@ -21,10 +22,16 @@ from builder.document import (
     Quote,
     Section,
     Table,
+    Term,
     Text,
+    every_block,
+    inlines_of,
+    walk_inlines,
 )
 
 NOTES_HEADING = "Notes"
+EXPLAINED_HEADING = "Words explained"
+EXPLAINED = "words.explained"  # an id that no heading of an author has, for it holds a dot
 
 
 def note_mark(number: int) -> str:
@@ -47,6 +54,46 @@ def _inline_text(inline: Inline) -> str:
             return note_mark(number)
         case _:
             return text_of(inline.children)
+
+
+def as_sentence(phrase: str) -> str:
+    """A phrase with a capital letter and a full stop."""
+    return capital(phrase) + ("" if phrase.endswith((".", "!", "?", "…")) else ".")
+
+
+def capital(phrase: str) -> str:
+    """A phrase with a capital letter."""
+    return phrase[:1].upper() + phrase[1:]
+
+
+def meaning_mark(term: Term) -> str:
+    """The words that stand after a term on a web page."""
+    return f" ({term.means})"
+
+
+def meaning_said(term: Term) -> str:
+    """The sentence that a listener hears after the one that holds the term."""
+    return as_sentence(f"{term.name} means: {term.means}")
+
+
+def terms(document: Document) -> Iterator[Term]:
+    """Every term that the glossary explains in a Document, in reading order."""
+    for block in every_block(document):
+        if not isinstance(block, EasyRead):
+            for inlines in inlines_of(block):
+                yield from (one for one in walk_inlines(inlines) if isinstance(one, Term))
+
+
+def explained(document: Document) -> tuple[Section, ...]:
+    """The section that closes print and Word: the terms of the text from A to Z; none if there are none."""
+    means = {term.name: term.means for term in terms(document)}
+    if not means:
+        return ()
+    items = tuple(
+        Definition((Text(capital(name)),), ((Paragraph((Text(as_sentence(means[name])),)),),))
+        for name in sorted(means, key=lambda name: (name.casefold(), name))
+    )
+    return (Section(EXPLAINED, (Text(EXPLAINED_HEADING),), 2, (DefinitionList(items),)),)
 
 
 def plain_text(blocks: Blocks) -> Iterator[str]:  # noqa: PLR0912 - one branch a kind of block
@@ -88,10 +135,14 @@ def plain_text(blocks: Blocks) -> Iterator[str]:  # noqa: PLR0912 - one branch a
 
 
 def document_text(document: Document) -> Iterator[str]:
-    """The plain text of a Document after its title: summary, blocks, then the notes under their heading."""
+    """The plain text of a Document after its title: summary, blocks, the notes, and the words explained.
+
+    That is the order of print. A web page and a recording explain each term where it stands.
+    """
     yield document.summary
     yield from plain_text(document.blocks)
     if document.notes:
         yield NOTES_HEADING
         for note in document.notes:
             yield from plain_text(note.blocks)
+    yield from plain_text(explained(document))

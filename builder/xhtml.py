@@ -33,9 +33,10 @@ from builder.document import (
     Span,
     Strong,
     Table,
+    Term,
     Text,
 )
-from builder.words import NOTES_HEADING, note_mark, text_of
+from builder.words import NOTES_HEADING, meaning_mark, note_mark, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,5 +168,8 @@ def _inline(inline: Inline, to: Addresses) -> str:
             return f'<span lang="{escape(lang)}">{_inlines(children, to)}</span>'
         case LineBreak():
             return "<br />"
+        case Term(children):
+            meaning = f'<span class="meaning">{escape(meaning_mark(inline), quote=False)}</span>'
+            return f"<dfn>{_inlines(children, to)}</dfn>{meaning}"
         case NoteRef(number):  # a dot never stands in the id of a heading, so these ids clash with none
             return f'<a class="note-ref" href="#note.{number}">{note_mark(number)}</a>'

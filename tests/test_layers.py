@@ -29,11 +29,14 @@ LAYERS = (
             "rules",
         ),
         *("schema", "small_numbers", "sources", "speech", "statements", "symbols", "tagged_pdf", "theme"),
-        *("terms", "webfonts", "workers", "xhtml"),
+        *("kept", "recall", "terms", "webfonts", "workers", "xhtml"),
     },
     {"writers"},
-    {"build", "formats", "preview", "publish", "web"},
-    {"cli", "mkdocs_plugin", "__main__"},
+    {
+        *("build", "formats", "preview", "publish", "web", "webpages"),
+        *("first_pages", "interview", "new", "own_words", "plans"),
+    },
+    {"cli", "commands", "mkdocs_plugin", "__main__"},
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 MODULES = sorted(path for path in BUILDER.rglob("*.py") if path != BUILDER / "__init__.py")

@@ -1,14 +1,17 @@
 """Parity: every format says what the Document says, all of it, in order, and nothing twice.
 
-The listed exceptions, which a format adds: the title, who publishes it, the other-formats statement, numbers
-and bullets of lists, the contents list of Word, and in speech the labels of table cells and the like. Speech
-is compared before numbers and dates are put into words.
+What a term of the glossary means stands after it on a web page, is said after its sentence, and stands at the
+end of print. The listed exceptions, which a format adds: the title, who publishes it, the other-formats
+statement, numbers and bullets of lists, the contents list of Word, and in speech the labels of table cells
+and the like. Speech is compared before numbers and dates are put into words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,12 +20,14 @@ from PIL import Image
 
 from builder import addresses, xhtml
 from builder.context import Context
-from builder.document import Document
+from builder.document import Document, Term, Text
 from builder.ideas import easy_read_text, has_ideas
 from builder.schema.site import Contact, OtherFormats, Site
+from builder.sources import read_glossary
 from builder.speech.script import body, said
 from builder.statements import OTHER_FORMATS_HEADING, other_formats, published_by
-from builder.words import document_text, plain_text
+from builder.terms import explain
+from builder.words import document_text, meaning_mark, meaning_said, plain_text, terms
 from builder.writers import easy_read, easy_read_print, easy_read_word, large_print, word
 from tests.docx_text import body_text
 from tests.pdf_text import tag_text
@@ -106,6 +111,30 @@ def printed(document: Document) -> list[str]:
     return [*front(document), summary, *statement(), *rest]
 
 
+def without_terms(part: Any, in_place: bool = False) -> Any:
+    """A Document or a part of it with plain words for its terms, and what they mean in place if wanted."""
+    if isinstance(part, tuple):
+        found: list[Any] = []
+        for one in part:
+            if isinstance(one, Term):
+                found += [*one.children, *([Text(meaning_mark(one))] if in_place else [])]
+            else:
+                found.append(without_terms(one, in_place))
+        return tuple(found)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(
+            part, **{one.name: without_terms(getattr(part, one.name), in_place) for one in fields(part)}
+        )
+    return part
+
+
+def spoken_words(document: Document) -> list[str]:
+    """What a recording says, and then the meanings that it puts in between, in order of letters."""
+    script = body(document, SITE)
+    between = [one.text for one in script if one.added and " means: " in one.text]
+    return words([*said(script), *sorted(between)])
+
+
 def pdf_words(document: Document, context: Context, target: Path) -> list[str]:
     large_print.write(document, target / "page.pdf", context)
     return words(tag_text(target / "page.pdf"))
@@ -118,10 +147,16 @@ def docx_words(document: Document, context: Context, target: Path) -> list[str]:
 
 Reading = Callable[[Document, Context, Path], list[str]]
 FORMATS: dict[str, tuple[Reading, Callable[[Document], list[str]]]] = {
-    "page": (lambda d, c, t: words(page_text(d, c)), lambda d: words(list(document_text(d))[1:])),
+    "page": (
+        lambda d, c, t: words(page_text(d, c)),
+        lambda d: words(list(document_text(without_terms(d, True)))[1:]),
+    ),
     "large print": (pdf_words, lambda d: words(printed(d))),
     "word": (docx_words, lambda d: words(printed(d))),
-    "speech": (lambda d, c, t: words(said(body(d, SITE))), lambda d: words(document_text(d))),
+    "speech": (
+        lambda d, c, t: spoken_words(d),
+        lambda d: words([*document_text(without_terms(d)), *sorted(map(meaning_said, terms(d)))]),
+    ),
 }
 
 
@@ -142,10 +177,12 @@ def test_any_document_is_whole_in_every_format(
 
 
 def test_every_page_of_the_sample_site_is_whole(borough: Path, context: Context, tmp_path: Path) -> None:
-    """The sample site's own Documents, as a build reads them."""
+    """The sample site's own Documents with its own glossary, as a build reads them."""
     surroundings = Context(SITE, borough / "content", context.cache)
-    pages = list(sample_documents(borough))
+    glossary, _ = read_glossary(borough / "content")
+    pages = [explain(document, glossary) for document in sample_documents(borough)]
     assert len(pages) >= 11
+    assert any(list(terms(page)) for page in pages)
     for document in pages:
         for name, (read, expected) in FORMATS.items():
             assert read(document, surroundings, tmp_path) == expected(document), (document.source, name)

@@ -1,18 +1,22 @@
 """One folder for each rule code: what an officer wrote, and the messages that come of it.
 
-`page.md` stands at `content/opportunities/page.md`; other files stand where they lie. `expected.txt` holds
-every message of that build; `make accept` writes it anew, for a person to read in the diff.
+`page.md` stands at `content/pages/page.md`; other files stand where they lie. `expected.txt` holds everything
+that an officer is told; `make accept` writes it anew, for a person to read in the diff. Promises show in the
+answers alone, so their folders are read; the others are built.
 """
 
 from __future__ import annotations
 
 import ast
 import shutil
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from builder.messages import BuildError
+from builder.content import read_content
+from builder.messages import BuildError, Message, told
 from tests.support.sites import built, site
 
 FOLDERS = sorted(path for path in (Path(__file__).parent / "rules").iterdir() if path.is_dir())
@@ -22,15 +26,52 @@ BUILDER = Path(__file__).parent.parent / "builder"
 ELSEWHERE = {"file-large", "picture-unreadable", "speech-language"}
 
 
+# Where the code stands among what is given to a call that makes a message of it.
+CALLS = {"say": 1, "Message": 4, "Trouble": 3, "missing": 2, "trouble": 0, "_wrong": 2}
+OF_ANSWERS = {"Trouble", "missing", "_wrong"}
+
+
+def codes_in(path: Path, calls: Iterable[str]) -> set[str]:
+    """The codes of the messages that a module can say by one of these calls."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            at = CALLS[name] if name in calls else len(node.args)
+            if len(node.args) > at and isinstance(node.args[at], ast.Constant):
+                found.add(str(node.args[at].value))
+    return found
+
+
+READ = {code for path in BUILDER.rglob("*.py") for code in codes_in(path, OF_ANSWERS)}
+
+
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_rule(folder: Path, tmp_path: Path, accept: bool) -> None:
     lay_out(folder, tmp_path)
-    with pytest.raises(BuildError) as trouble:
-        built(tmp_path)
+    said = read(tmp_path) if folder.name in READ else stopped(tmp_path)
     expected = folder / "expected.txt"
     if accept:
-        expected.write_text(f"{trouble.value}\n", "utf-8", newline="\n")
-    assert f"{trouble.value}\n" == expected.read_text("utf-8")
+        expected.write_text(f"{said}\n", "utf-8", newline="\n")
+    assert f"{said}\n" == expected.read_text("utf-8")
+
+
+def read(folder: Path) -> str:
+    """What is told of a folder that is read: what stops a build, and then the warnings."""
+    _, messages = read_content(folder / "content", date(2027, 1, 4))
+    stopping = [message for message in messages if message.level == "stop"]
+    return "\n\n".join([*([told(stopping)] if stopping else []), *warnings(messages)])
+
+
+def warnings(messages: Iterable[Message]) -> list[str]:
+    return [f"Warning: {message}" for message in messages if message.level == "warn"]
+
+
+def stopped(folder: Path) -> str:
+    """What the build of a folder says when it is stopped."""
+    with pytest.raises(BuildError) as trouble:
+        built(folder)
+    return str(trouble.value)
 
 
 def lay_out(folder: Path, target: Path) -> None:
@@ -39,8 +80,8 @@ def lay_out(folder: Path, target: Path) -> None:
     if (folder / "content").exists():
         shutil.copytree(folder / "content", target / "content", dirs_exist_ok=True)
     if (folder / "page.md").exists():
-        (target / "content" / "opportunities").mkdir(exist_ok=True)
-        shutil.copy(folder / "page.md", target / "content" / "opportunities" / "page.md")
+        (target / "content" / "pages").mkdir(exist_ok=True)
+        shutil.copy(folder / "page.md", target / "content" / "pages" / "page.md")
     if (folder / "site.yml").exists():
         shutil.copy(folder / "site.yml", target / "content" / "site.yml")
     if (folder / "without-site-file").exists():
@@ -49,18 +90,6 @@ def lay_out(folder: Path, target: Path) -> None:
         (target / "content" / "index.md").unlink()
 
 
-def codes_in(path: Path) -> set[str]:
-    """The codes of the messages that a module can say."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call):
-            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            at = {"say": 1, "Message": 4}.get(name)
-            if at is not None and len(node.args) > at and isinstance(node.args[at], ast.Constant):
-                found.add(str(node.args[at].value))
-    return found
-
-
 def test_every_code_has_a_folder() -> None:
-    codes = {code for path in BUILDER.rglob("*.py") for code in codes_in(path)}
+    codes = {code for path in BUILDER.rglob("*.py") for code in codes_in(path, CALLS)}
     assert codes - {folder.name for folder in FOLDERS} <= ELSEWHERE

@@ -20,7 +20,8 @@ class Composed:
 
     `easy` are easy-read ideas by the id of the section they belong in (empty: the opening). They are used
     only where the author wrote no easy read at all: what people checked is never mixed with what a program
-    made.
+    made. Those of `always` are there in any case: how things stand today. `left_out` are headings whose
+    words, the author's too, have had their day.
     """
 
     title: str
@@ -30,12 +31,16 @@ class Composed:
     before: tuple[Section | None, ...] = ()
     after: tuple[Section | None, ...] = ()
     easy: tuple[tuple[str, EasyRead], ...] = ()
+    always: tuple[tuple[str, EasyRead], ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def assemble(composed: Composed, written: Document) -> Document:
     """Set the author's words, read as a Document, into the composed page."""
     preface = tuple(block for block in written.blocks if not isinstance(block, Section))
-    own = [block for block in written.blocks if isinstance(block, Section)]
+    gone = {heading.lower() for heading in composed.left_out}
+    sections = (block for block in written.blocks if isinstance(block, Section))
+    own = [one for one in sections if text_of(one.heading).lower() not in gone]
     before, own = _with_own(composed.before, own)
     after, own = _with_own(composed.after, own)
     if before and preface:
@@ -44,6 +49,7 @@ def assemble(composed: Composed, written: Document) -> Document:
     blocks: Blocks = (*composed.opening, *preface, *before, *own, *after)
     if not any(isinstance(block, EasyRead) for block in walk(written.blocks)):
         blocks = _with_easy(blocks, dict(composed.easy))
+    blocks = _with_easy(blocks, dict(composed.always))
     return replace(
         written, title=composed.title, summary=composed.summary, date=composed.date, blocks=_unique(blocks)
     )

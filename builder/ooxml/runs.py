@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from builder.document import Emph, Inlines, LineBreak, Link, NoteRef, Span, Strong, Text
+from builder.document import Emph, Inlines, LineBreak, Link, NoteRef, Span, Strong, Term, Text
 from builder.ooxml.elements import Element, clean, run, w
 from builder.ooxml.languages import language
 from builder.ooxml.links import Links
@@ -59,6 +59,8 @@ def runs_of(inlines: Inlines, links: Links, voice: Voice = PLAIN) -> Iterator[El
                 yield from runs_of(children, links, voice.stressed("Emphasis"))
             case Span(children, lang):
                 yield from runs_of(children, links, replace(voice, lang=lang))
+            case Term(children):  # what it means stands at the end
+                yield from runs_of(children, links, voice)
             case LineBreak():
                 yield w("r", w("br"))
             case Link(children, target):

@@ -15,13 +15,13 @@ from builder.reader.blocks import read_notes
 from builder.reader.reading import Reading
 from builder.reader.sections import read_sections
 from builder.reader.source import Source
-from builder.schema.page import Page
+from builder.schema.page import Heading
 
 __all__ = ["Source", "read"]
 
 
 def read(
-    html: str, page: Page, source: Source, address: str = "", lang: str = "en-GB"
+    html: str, page: Heading, source: Source, address: str = "", lang: str = "en-GB"
 ) -> tuple[Document, tuple[Message, ...]]:
     """Read the HTML that Markdown made of a page's body.
 

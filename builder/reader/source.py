@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from urllib.parse import quote, unquote
 
 from builder.dialect import readable
@@ -23,12 +24,23 @@ class Source:
         self.body = body
         self._first = body_line
         self._at = 0
-        found = list(_WORD.finditer(body))
-        self._words = [match[0] for match in found]
-        self._starts = [match.start() for match in found]
-        self._places: dict[str, list[int]] = {}
-        for index, word in enumerate(self._words):
-            self._places.setdefault(word, []).append(index)
+
+    def __reduce__(self) -> tuple[type[Source], tuple[str, str, int]]:
+        return Source, (self.file, self.body, self._first)
+
+    @cached_property
+    def _found(self) -> tuple[list[str], list[int]]:
+        """The words and where each begins; looked for once there is a need."""
+        found = list(_WORD.finditer(self.body))
+        return [match[0] for match in found], [match.start() for match in found]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The numbers of the words that are alike."""
+        places: dict[str, list[int]] = {}
+        for index, word in enumerate(self._found[0]):
+            places.setdefault(word, []).append(index)
+        return places
 
     def line(self, text: str, leaf: bool = False) -> int:
         """The line on which a block with this text begins; the current line if the words are not found.
@@ -46,11 +58,12 @@ class Source:
 
     def _find(self, words: list[str]) -> int | None:
         """Where these words follow one another: first from the current block on, then anywhere."""
+        said, starts = self._found
         places = self._places.get(words[0], [])
-        from_here = bisect_left(places, bisect_left(self._starts, self._at))
+        from_here = bisect_left(places, bisect_left(starts, self._at))
         for index in (*places[from_here:], *places[:from_here]):
-            if self._words[index : index + len(words)] == words:
-                return self._starts[index]
+            if said[index : index + len(words)] == words:
+                return starts[index]
         return None
 
     def line_of(self, literal: str) -> int:

@@ -11,6 +11,7 @@ from PIL import Image, UnidentifiedImageError
 
 from builder import symbols
 from builder.document import Document, EasyRead, Figure, every_block
+from builder.ideas import symbol_named
 from builder.messages import Message
 
 KINDS = (".png", ".jpg", ".jpeg")
@@ -25,7 +26,7 @@ def check(document: Document, content: Path) -> Iterator[Message]:
         elif isinstance(block, EasyRead):
             for idea in block.ideas:
                 if idea.symbol:
-                    yield from _symbol(idea.symbol, idea.line, document, content / symbols.OWN_FOLDER)
+                    yield from _symbol(idea.symbol, idea.line, document, content)
 
 
 def check_own(content: Path) -> Iterator[Message]:
@@ -62,10 +63,9 @@ def _figure(figure: Figure, document: Document, content: Path) -> Iterator[Messa
         yield Message(document.source, figure.line, what, mend, "picture-kind")
 
 
-def _symbol(name: str, line: int, document: Document, own: Path) -> Iterator[Message]:
-    symbol = symbols.find(name, own)
-    if symbol is None:
-        near = symbols.suggest(name, own)
+def _symbol(name: str, line: int, document: Document, content: Path) -> Iterator[Message]:
+    if symbol_named(name, content) is None:
+        near = symbols.suggest(name, content / symbols.OWN_FOLDER)
         mend = (
             f"Did you mean {' or '.join(near)}?"
             if near

@@ -6,6 +6,7 @@ Every answer arrives as the words an officer wrote. What cannot be read is raise
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Mapping
 from datetime import date, time
@@ -72,6 +73,8 @@ def trouble(code: str, what: str, mend: str) -> PydanticCustomError:
 
 # ---- Days and times ----------------------------------------------------------------------------------------
 
+_FIRST_YEAR, _LAST_YEAR = 1800, 2199
+
 
 def read_date(value: object) -> object:
     """Turn `3 March 2026` and `2026-03-03` into a date; pydantic would read 0 as 1 January 1970."""
@@ -86,6 +89,10 @@ def read_date(value: object) -> object:
         day = int(numbers[1]), int(numbers[2]), int(numbers[3])
     else:
         raise PydanticCustomError("date_unreadable", "This is no date.", {"meant": _meant(text)})
+    if not _FIRST_YEAR <= day[0] <= _LAST_YEAR:
+        raise trouble(
+            "field-date", f"The year of “{value}” cannot be right.", "Write it like this: 3 March 2026"
+        )
     try:
         return date(*day)
     except ValueError as error:
@@ -106,8 +113,10 @@ def _meant(text: str) -> str:
     found = re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})", text, re.A)
     if not found or not 1 <= int(found[2]) <= 12:
         return ""
-    year = found[3] if len(found[3]) == 4 else "20" + found[3]
-    return f"{int(found[1])} {MONTHS[int(found[2]) - 1]} {year}"
+    day, month, year = int(found[1]), int(found[2]), int(found[3] if len(found[3]) == 4 else "20" + found[3])
+    if not _FIRST_YEAR <= year <= _LAST_YEAR or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return ""
+    return f"{day} {MONTHS[month - 1]} {year}"
 
 
 Day = Annotated[date, BeforeValidator(read_date)]
@@ -205,9 +214,8 @@ def read_reasoned(value: object) -> object:
         return value
     thing, *why = _BECAUSE.split(value.strip(), maxsplit=1)
     if not why or not why[0].strip():
-        raise trouble(
-            "field-why", f"“{value}” does not say why.", f"Write a dash and the reason: {value.strip()} — …"
-        )
+        mend = f"Write a dash and the reason: {value.strip(' —–-')} — …"
+        raise trouble("field-why", f"“{value}” does not say why.", mend)
     return {"thing": thing, "why": why[0]}
 
 

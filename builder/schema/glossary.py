@@ -76,7 +76,7 @@ class Glossary(Part):
 
     terms: Annotated[tuple[Entry, ...], AsList] = asks(
         "List the words to explain, each with what it means.",
-        "\n  - term: hearing loop\n    means: a system that sends sound straight to hearing aids",
+        [{"term": "hearing loop", "means": "a system that sends sound straight to hearing aids"}],
         _EXPLAINED,
         default=(),
     )
@@ -104,5 +104,6 @@ def _claimed_twice(entries: tuple[Entry, ...], text: str, file: str) -> Iterator
 
 def _lines(text: str) -> list[int]:
     """The lines of the file on which its terms begin."""
-    fields = yaml.compose(text, yaml.BaseLoader)
-    return [entry.start_mark.line + 1 for name, terms in fields.value for entry in terms.value]
+    names = yaml.compose(text, yaml.BaseLoader)
+    terms = names.value[0][1] if names else None
+    return [entry.start_mark.line + 1 for entry in terms.value] if terms else []

@@ -18,6 +18,8 @@ from builder.schema.written import in_help
 Path = tuple[str | int, ...]
 Lines = Mapping[Path, int]
 
+_LONGEST_LIST = 12  # names that a message can list and still be read
+
 
 def line_of(path: Path, lines: Lines, last: int) -> int:
     """The line of an answer or of what it is a part of; `last` if nothing of it is there."""
@@ -104,7 +106,7 @@ def _words(
 
 def _choices(given: object, expected: str) -> str:
     """The answers to choose from, the nearest first."""
-    options = re.findall(r"'([^']*)'", expected.replace("\\'", "’"))
+    options = [shown(option) for option in re.findall(r"'([^']*)'", expected.replace("\\'", "’"))]
     near = difflib.get_close_matches(str(given).lower(), options, 1)
     guess = f"Did you mean “{near[0]}”? " if near else ""
     rungs = LADDER if options and options[0] in LADDER else {}
@@ -114,7 +116,19 @@ def _choices(given: object, expected: str) -> str:
     return f"{guess}Choose one of these: {', '.join(options)}."
 
 
+def shown(choice: str) -> str:
+    """A choice as people read it; in files, big and small letters are the same."""
+    return re.sub(r"\benglish\b", "English", choice)
+
+
 def _names(name: str, model: type[BaseModel]) -> str:
-    near = difflib.get_close_matches(name.lower().replace("-", "_"), named(model), 1)
+    """The names that can stand in a place; of a long list, those that are needed and where all of it is."""
+    names = named(model)
+    near = difflib.get_close_matches(name.lower().replace("-", "_"), names, 1)
     guess = f"Did you mean “{near[0]}”? " if near else ""
-    return f"{guess}The names are: {', '.join(named(model))}."
+    if len(names) <= _LONGEST_LIST:
+        return f"{guess}The names are: {', '.join(names)}."
+    if near:
+        return guess.strip()
+    needed = ", ".join(name for name, info in names.items() if info.is_required())
+    return f"These are needed: {needed}. To see all names: involve fields {model.__name__.lower()}"

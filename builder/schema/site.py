@@ -245,3 +245,13 @@ class Site(Part):
     def root(self) -> str:
         """The web address with a slash at its end."""
         return self.address.rstrip("/") + "/"
+
+
+def example_site() -> Site:
+    """The site of the examples: what pages are read with while the site file needs mending."""
+    needed = {
+        name: info.examples[0]
+        for name, info in Site.model_fields.items()
+        if info.is_required() and info.examples
+    }
+    return Site.model_validate(needed)

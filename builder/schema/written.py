@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+
+import yaml
 from pydantic.fields import FieldInfo
 
 MARKS = "&*!%@`[]{}>|#?-"  # with which YAML begins something other than words
@@ -9,8 +14,26 @@ MARKS = "&*!%@`[]{}>|#?-"  # with which YAML begins something other than words
 
 def in_help(name: str, info: FieldInfo) -> str:
     """What to write in a field, with an example as it stands in a file."""
-    example = f"For example: {written(name, info.examples[0])}" if info.examples else ""
+    example = in_example(name, info)
     return f"{info.description or ''} {example}".strip()
+
+
+def in_example(name: str, info: FieldInfo) -> str:
+    """The example of a field, introduced; one of several lines begins on a line of its own."""
+    if not info.examples:
+        return ""
+    example = written(name, info.examples[0])
+    return "For example:" + ("\n" if "\n" in example else " ") + example
+
+
+def front_matter(answers: Mapping[str, object]) -> str:
+    """Answers as the top of a page, between two lines of three dashes; reading it gives the same answers."""
+    return f"---\n{fields(answers)}---\n"
+
+
+def fields(answers: Mapping[str, object]) -> str:
+    """Answers by the names of their fields, a line or more each, as a file of fields alone holds them."""
+    return "".join(f"{written(name, answer)}\n" for name, answer in answers.items())
 
 
 def written(name: str, answer: object, indent: str = "") -> str:
@@ -18,11 +41,11 @@ def written(name: str, answer: object, indent: str = "") -> str:
     match answer:
         case dict():
             inside = [written(str(key), value, indent + "  ") for key, value in answer.items()]
-            return "\n".join([f"{indent}{name}:", *inside])
+            return "\n".join([f"{indent}{_quoted(name)}:", *inside])
         case list():
-            return "\n".join([f"{indent}{name}:", *(_item(part, indent + "  ") for part in answer)])
+            return "\n".join([f"{indent}{_quoted(name)}:", *(_item(part, indent + "  ") for part in answer)])
         case _:
-            return f"{indent}{name}: {_quoted(str(answer))}"
+            return f"{indent}{_quoted(name)}: {_quoted(str(answer))}"
 
 
 def _item(part: object, indent: str) -> str:
@@ -32,8 +55,22 @@ def _item(part: object, indent: str) -> str:
     return f"{indent}- " + "\n".join(lines)[len(indent) + 2 :]
 
 
+@lru_cache(maxsize=1024)
 def _quoted(answer: str) -> str:
-    """An answer as YAML can read it: in straight quotation marks where a mark in it means something else."""
-    danger = answer[:1] in tuple(MARKS) or ": " in answer or " #" in answer or answer.endswith(":")
-    escaped = answer.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"' if danger or answer[:1] in "\"'," else answer
+    """An answer as YAML can read it: in straight quotation marks where it would be read as something else."""
+    if _reads_back(answer):
+        return answer
+    quoted: str = yaml.dump(answer, default_style='"', allow_unicode=True, width=math.inf)
+    return quoted.rstrip("\n")
+
+
+def _reads_back(answer: str) -> bool:
+    """Whether YAML reads the bare words as what they are, behind a name as well as in a list."""
+    for place in ("a: ", "- "):
+        try:
+            read = yaml.load(place + answer, yaml.BaseLoader)
+        except yaml.YAMLError:
+            return False
+        if (read["a"] if isinstance(read, dict) else read) != (answer if place == "a: " else [answer]):
+            return False
+    return answer[:1] not in ("", '"', "'", *MARKS)

@@ -31,10 +31,15 @@ def _gap(previous: Utterance | None, utterance: Utterance) -> str:
         return ""
     mark = "- " if utterance.kind == "item" and utterance.starts and not utterance.label else ""
     if not utterance.starts:
-        return " "
+        explains = utterance.added and not previous.added  # what a word of the page means
+        return " " if not explains or _closed(previous.text) else ". "
     if previous.kind == utterance.kind and previous.ends in ("sentence", "item"):
         return "\n" + mark
     return ("\n" if previous.kind == "term" else "\n\n") + mark
+
+
+def _closed(sentence: str) -> bool:
+    return sentence.rstrip("”’\"')").endswith((".", "!", "?", "…", ":", ";"))
 
 
 def _clock(samples: int) -> str:

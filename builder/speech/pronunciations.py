@@ -1,4 +1,7 @@
-"""How words are said: a built-in list of council terms, and the officers' `content/pronunciations.yml`."""
+"""How words are said: a built-in list of council terms, and what officers write.
+
+That is `content/pronunciations.yml`, and the terms of the glossary that say how they sound.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ import yaml
 from yaml.scanner import ScannerError
 
 from builder.messages import Message
+from builder.schema.glossary import read_terms
 
 _CODE = "pronunciations"
 _EXAMPLE = "Write the word, a colon and how it sounds, for example “Wexmoor: Wex more”."
@@ -92,24 +96,47 @@ def _lookup(pronunciations: Pronunciations) -> tuple[re.Pattern[str] | None, dic
 
 
 def read(path: Path) -> tuple[Pronunciations, tuple[Message, ...]]:
-    """The officers' list on top of the built-in one, and what is wrong with it; no file is no trouble."""
+    """The officers' list, and what is wrong with it; no file is no trouble.
+
+    It stands on top of the glossary in the same folder, and that on top of the built-in list.
+    """
+    said, messages = _officers(path)
+    return Pronunciations(
+        tuple((_COUNCIL_TERMS | _glossary(path.with_name("glossary.yml")) | said).items())
+    ), messages
+
+
+def _glossary(path: Path) -> dict[str, str]:
+    """How the terms of the glossary sound. What is wrong with the file, `sources.read_glossary` says."""
+    try:
+        return _sounds(path.read_text(encoding="utf-8-sig"))
+    except (FileNotFoundError, UnicodeDecodeError):
+        return {}
+
+
+@lru_cache(maxsize=4)
+def _sounds(text: str) -> dict[str, str]:
+    entries, _ = read_terms(text, "")
+    return {entry.term: entry.say_as for entry in entries if entry.say_as}
+
+
+def _officers(path: Path) -> tuple[dict[str, str], tuple[Message, ...]]:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        return DEFAULT, ()
+        return {}, ()
     except UnicodeDecodeError:
         what = "We cannot read this file, because it is not plain text in UTF-8."
-        return DEFAULT, (_message(path, 1, what, "Open it in a text editor and save it as UTF-8."),)
+        return {}, (_message(path, 1, what, "Open it in a text editor and save it as UTF-8."),)
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
-        return DEFAULT, (_message(path, _line_of(error), "We cannot make sense of this line.", _EXAMPLE),)
+        return {}, (_message(path, _line_of(error), "We cannot make sense of this line.", _EXAMPLE),)
     if root is None:
-        return DEFAULT, ()
+        return {}, ()
     if not isinstance(root, yaml.MappingNode):
-        return DEFAULT, (_message(path, root.start_mark.line + 1, "This is not a list of words.", _EXAMPLE),)
-    said, messages = _entries(root, path)
-    return Pronunciations(tuple({**_COUNCIL_TERMS, **said}.items())), messages
+        return {}, (_message(path, root.start_mark.line + 1, "This is not a list of words.", _EXAMPLE),)
+    return _entries(root, path)
 
 
 def _entries(root: yaml.MappingNode, path: Path) -> tuple[dict[str, str], tuple[Message, ...]]:

@@ -1,7 +1,8 @@
 """The script of a recording: what is said, sentence by sentence, in the order of the Document.
 
 What is said equals the Document's text (`document_text`), piece for piece, before it is normalised. Words
-that only listeners need are marked: a whole utterance with `added`, words in front of one with `label`.
+that only listeners need are marked: a whole utterance with `added`, words in front of one with `label`. What
+print explains at its end is said after the sentence that needs it, and marked as `added` too.
 """
 
 from __future__ import annotations
@@ -17,25 +18,25 @@ from builder.document import (
     Definition,
     DefinitionList,
     Document,
-    Emph,
     Figure,
+    Inline,
     Inlines,
     LineBreak,
-    Link,
     Note,
+    NoteRef,
     OrderedList,
     Paragraph,
     Quote,
     Section,
     Span,
-    Strong,
     Table,
+    Term,
     Text,
 )
 from builder.schema.site import Site
-from builder.speech.sentences import sentences
+from builder.speech.sentences import fold, sentences
 from builder.statements import OTHER_FORMATS_HEADING, other_formats, published_by
-from builder.words import NOTES_HEADING, text_of
+from builder.words import NOTES_HEADING, meaning_said, text_of
 
 Kind = Literal[
     "title", "opening", "summary", "heading", "paragraph", "item", "quote", "callout", "term",
@@ -78,7 +79,10 @@ Script: TypeAlias = tuple[Utterance, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """One run of words, `lines` of it parted by line breaks; the other fields are those of its utterances."""
+    """One run of words, `lines` of it parted by line breaks; the other fields are those of its utterances.
+
+    `terms` are those to explain, each with the number of characters that are said before its words are over.
+    """
 
     lines: tuple[str, ...]
     kind: Kind
@@ -88,6 +92,7 @@ class _Piece:
     added: bool = False
     ends: End = "paragraph"
     level: int = 0
+    terms: tuple[tuple[int, Term], ...] = ()
 
 
 def opening(document: Document, site: Site, voice: str, length: str) -> Script:
@@ -135,9 +140,12 @@ def _utterances(pieces: Iterable[_Piece], lang: str) -> Script:
 
 def _of_piece(piece: _Piece, lang: str) -> Iterator[Utterance]:
     texts = [sentence for line in piece.lines for sentence in sentences(line)]
+    begin = 0
     for number, text in enumerate(texts):
         first, last = number == 0, number == len(texts) - 1
-        yield Utterance(
+        end = begin + len(text)
+        meanings = [meaning_said(term) for place, term in piece.terms if begin < place <= end]
+        utterance = Utterance(
             text,
             piece.kind,
             piece.section,
@@ -148,6 +156,16 @@ def _of_piece(piece: _Piece, lang: str) -> Iterator[Utterance]:
             piece.ends if last else "sentence",
             piece.level,
         )
+        yield from _with_meanings(utterance, meanings, lang)
+        begin = end + 1
+
+
+def _with_meanings(utterance: Utterance, meanings: list[str], lang: str) -> Iterator[Utterance]:
+    """A sentence and then, as sentences of their own, what its terms mean."""
+    yield replace(utterance, ends="sentence") if meanings else utterance
+    for number, text in enumerate(meanings, 1):
+        ends = utterance.ends if number == len(meanings) else "sentence"
+        yield replace(utterance, text=text, lang=lang, label="", added=True, starts=False, ends=ends)
 
 
 def _pieces(blocks: Blocks, section: str) -> Iterator[_Piece]:
@@ -177,7 +195,7 @@ def _pieces(blocks: Blocks, section: str) -> Iterator[_Piece]:
 
 def _piece(inlines: Inlines, kind: Kind, section: str, ends: End = "paragraph") -> _Piece:
     lang = inlines[0].lang if len(inlines) == 1 and isinstance(inlines[0], Span) else ""
-    return _Piece(_lines(inlines), kind, section, lang, ends=ends)
+    return _Piece(_lines(inlines), kind, section, lang, ends=ends, terms=_terms(inlines))
 
 
 def _heading(heading: Inlines, section: str, level: int) -> _Piece:
@@ -247,16 +265,32 @@ def _closed(row: list[_Piece]) -> list[_Piece]:
 def _lines(inlines: Inlines) -> tuple[str, ...]:
     """The words of inlines, parted where the author broke the line, so that the lines of an address are."""
     lines = [""]
-    for inline in inlines:
-        match inline:
-            case LineBreak():
-                lines.append("")
-            case Text(text):
-                lines[-1] += text
-            case Strong(children) | Emph(children) | Link(children) | Span(children):
-                first, *more = _lines(children)
-                lines[-1] += first
-                lines.extend(more)
-            case _:
-                lines[-1] += text_of((inline,))
+    for leaf in _leaves(inlines):
+        if isinstance(leaf, LineBreak):
+            lines.append("")
+        elif not isinstance(leaf, Term):
+            lines[-1] += text_of((leaf,))
     return tuple(line.strip() for line in lines)
+
+
+def _terms(inlines: Inlines) -> tuple[tuple[int, Term], ...]:
+    """The terms in inlines, each with the number of characters up to the end of its words."""
+    said = ""
+    found: list[tuple[int, Term]] = []
+    for leaf in _leaves(inlines):
+        if isinstance(leaf, Term):
+            found.append((len(fold(said)), leaf))
+        else:
+            said += text_of((leaf,))
+    return tuple(found)
+
+
+def _leaves(inlines: Inlines) -> Iterator[Inline]:
+    """What has no inlines inside it, in order, and every term once its words are over."""
+    for inline in inlines:
+        if isinstance(inline, Text | LineBreak | NoteRef):
+            yield inline
+        else:
+            yield from _leaves(inline.children)
+            if isinstance(inline, Term):
+                yield inline

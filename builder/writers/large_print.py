@@ -22,7 +22,7 @@ from builder.tagged_pdf.pages import fill_pages, in_words
 from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.xmp import Metadata
 from builder.theme import tokens
-from builder.words import NOTES_HEADING
+from builder.words import NOTES_HEADING, explained
 
 TALLEST_PICTURE = 0.6  # of the height of the text, so that its heading and caption fit beside it
 
@@ -70,8 +70,8 @@ def _opening(document: Document, context: Context, composer: Composer, root: Ele
 
 
 def _text(document: Document, composer: Composer, root: Element) -> list[Block]:
-    """The blocks of the Document, then its notes."""
+    """The blocks of the Document, then its notes and the words that need explaining."""
     blocks = composer.blocks(document.blocks, root)
     if document.notes:
         blocks += composer.notes(document.notes, NOTES_HEADING, root)
-    return blocks
+    return blocks + composer.blocks(explained(document), root)

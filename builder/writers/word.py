@@ -53,7 +53,7 @@ from builder.ooxml.styles import (
 )
 from builder.ooxml.tables import column_widths, table
 from builder.statements import OTHER_FORMATS_HEADING, other_formats, published_by
-from builder.words import NOTES_HEADING, text_of
+from builder.words import EXPLAINED, NOTES_HEADING, explained, text_of
 
 CONTENTS_HEADING = "Contents"
 FEWEST_FOR_CONTENTS = 3
@@ -72,7 +72,8 @@ def write(document: Document, target: Path, context: Context) -> Written:
     """
     file = package.blank(document.lang)
     ids = [section.id for section in _headed(document)]
-    bookmarks = Bookmarks([*ids, *(note_id(note.number) for note in document.notes), _TEXT, _NOTES])
+    notes = [note_id(note.number) for note in document.notes]
+    bookmarks = Bookmarks([*ids, *notes, _TEXT, _NOTES, EXPLAINED])
     site = context.site
     links = Links(bookmarks, file.part.rels, site.root, site.root + document.address)
     body = Body(links, Pictures(file.part, context.content), mirrored=right_to_left(document.lang))
@@ -81,6 +82,7 @@ def write(document: Document, target: Path, context: Context) -> Written:
     front, body.elements = body.elements, []
     body.blocks(document.blocks, Place())
     body.notes(document.notes)
+    body.blocks(explained(document), Place())
     text = bookmarks.around(_TEXT, *body.elements)
 
     package.fill(file, [*front, *_contents(document, links), *text], body.numbering.definitions())
@@ -114,6 +116,7 @@ def _contents(document: Document, links: Links) -> list[Element]:
     headings = [(one.level, one.id, one.heading) for one in _headed(document) if one.level <= 3]
     if document.notes:
         headings.append((2, _NOTES, (Text(NOTES_HEADING),)))
+    headings += [(section.level, section.id, section.heading) for section in explained(document)]
     entries = [
         Entry(level, links.around(f"#{place}", runs_of(heading, links, LINKED)))
         for level, place, heading in headings

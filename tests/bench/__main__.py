@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -16,7 +17,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import borough, others
+from tests.bench import borough, others, thousand
 from tests.support.sites import SITE, page, write
 
 ROOT = Path(__file__).parent.parent.parent
@@ -101,6 +102,40 @@ def builds(folder: Path) -> list[Figure]:
     ]
 
 
+def websites(folder: Path) -> list[Figure]:
+    """The website of 1,000 items: from nothing and with one item edited, beside stock MkDocs."""
+    site, plain = folder / "thousand", folder / "stock"
+    write(site, "content/site.yml", SITE)
+    thousand.write(site / "content")
+    plain.mkdir()
+    stock = others.stock(site / "content", plain)
+    cold, memory = website(site)
+    warm = []
+    for number in range(3):
+        thousand.edit(site / "content", number)
+        warm.append(website(site))
+    seconds, most = statistics.median(taken for taken, _ in warm), max(memory, *(peak for _, peak in warm))
+    beside = "no stock MkDocs to compare with" if stock is None else f"of the {stock:.1f} s of stock MkDocs"
+    return [
+        Figure("1,000 items, website from nothing", cold, stock and 0.4 * stock, remark=f"0.4 {beside}"),
+        Figure("One of them edited", seconds, stock and 0.1 * stock, remark=f"0.1 {beside}"),
+        Figure("Memory", most, 500, unit="MB", remark="the most of these builds"),
+    ]
+
+
+def website(site: Path) -> tuple[float, float]:
+    """Seconds and the most memory, in MB, of a build of the website alone."""
+    began = time.perf_counter()
+    command = [sys.executable, "-m", "builder", "build", "--only", "website"]
+    process = subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    said = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(said)
+    return time.perf_counter() - began, usage.ru_maxrss / 1000
+
+
 def preview(site: Path, changed: Path) -> float:
     """Seconds from saving a page to the preview showing it; the third change, when all is warm."""
     port = 18_765
@@ -175,6 +210,7 @@ def main() -> None:
         good = show(console, "Print and Word", writers(folder))
         good &= show(console, "Speech of 10,000 words", speech(folder))
         good &= show(console, "Builds", builds(folder))
+        good &= show(console, "A borough of 1,000 items", websites(folder))
         rows = [Figure(*row) for row in others.compare(folder)]
         show(console, "Other tools on the same words, for comparison", rows)
     sys.exit(0 if good else 1)

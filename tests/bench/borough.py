@@ -22,11 +22,11 @@ def markdown(words: int = 10_000, tables: int = 20) -> str:
     for number in range(tables):
         parts.append(f"## Part {number + 1}: the {chance.choice(WORDS)} and the {chance.choice(WORDS)}")
         written += 6
-        parts.append(_table(chance))
+        parts.append(table(chance))
         written += 24
         while written < (number + 1) * every:
             kind = chance.random()
-            text = _list(chance) if kind < 0.15 else _paragraph(chance)
+            text = bullets(chance) if kind < 0.15 else paragraph(chance)
             parts.append(text)
             written += len(text.split())
     return "\n\n".join(parts) + "\n"
@@ -38,23 +38,27 @@ def page(body: str) -> str:
     return f"---\n{fields}\n---\n{body}"
 
 
-def _sentence(chance: random.Random) -> str:
+def sentence(chance: random.Random) -> str:
+    """One sentence of 8 to 15 words."""
     names = [chance.choice(WORDS) for _ in range(chance.randint(5, 12))]
     names.insert(2, chance.choice(VERBS))
     return "The " + " ".join(names) + "."
 
 
-def _paragraph(chance: random.Random) -> str:
-    sentences = [_sentence(chance) for _ in range(chance.randint(2, 6))]
+def paragraph(chance: random.Random) -> str:
+    """Two to six sentences, some with a link."""
+    sentences = [sentence(chance) for _ in range(chance.randint(2, 6))]
     if chance.random() < 0.2:
         sentences.append("See [our pages](https://example.org/pages) or call 01632 960 100 by 12 May 2027.")
     return " ".join(sentences)
 
 
-def _list(chance: random.Random) -> str:
-    return "\n".join(f"- {_sentence(chance)}" for _ in range(chance.randint(3, 6)))
+def bullets(chance: random.Random) -> str:
+    """A list of three to six sentences."""
+    return "\n".join(f"- {sentence(chance)}" for _ in range(chance.randint(3, 6)))
 
 
-def _table(chance: random.Random) -> str:
-    rows = [" | ".join(chance.choice(WORDS) for _ in range(3)) for _ in range(8)]
-    return "\n".join(["| What | Who | When |", "|---|---|---|", *(f"| {row} |" for row in rows)])
+def table(chance: random.Random, rows: int = 8) -> str:
+    """A table of three columns."""
+    lines = [" | ".join(chance.choice(WORDS) for _ in range(3)) for _ in range(rows)]
+    return "\n".join(["| What | Who | When |", "|---|---|---|", *(f"| {line} |" for line in lines)])

@@ -51,6 +51,20 @@ def compare(folder: Path) -> list[Row]:
     return rows
 
 
+def stock(content: Path, folder: Path) -> float | None:
+    """Seconds that stock MkDocs with Material takes for the Markdown of a folder, if it can be installed."""
+    python = _environment()
+    if python is None:
+        return None
+    shutil.copytree(content, folder / "docs")
+    (folder / "mkdocs.yml").write_text("site_name: Plain\ntheme: material\n", "utf-8")
+    began = time.perf_counter()
+    subprocess.run(
+        [python, "-m", "mkdocs", "-q", "build"], cwd=folder, capture_output=True, check=True, timeout=900
+    )
+    return time.perf_counter() - began
+
+
 def _row(what: str, command: list[str | Path]) -> Row:
     began = time.perf_counter()
     ran = subprocess.run(list(map(str, command)), capture_output=True, text=True)

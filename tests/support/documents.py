@@ -32,6 +32,7 @@ from builder.document import (
     Span,
     Strong,
     Table,
+    Term,
     Text,
 )
 
@@ -47,6 +48,9 @@ def says(text: str) -> Paragraph:
     """A paragraph of plain words."""
     return Paragraph(words(text))
 
+
+_CARER = Term(words("Carers"), "someone who looks after a friend without being paid", "carer")
+_LOOP = Term(words("loop"), "a system that sends sound to hearing aids", "hearing loop")
 
 EVERYTHING = Document(
     title="Tell us about day centres",
@@ -91,6 +95,7 @@ EVERYTHING = Document(
                     (
                         (words("Open later"), words("Yes, from May")),
                         (words("More buses"), (Strong(words("Not yet")),)),
+                        ((Text("A "), _LOOP, Text(" in each room")), words("Yes")),
                     ),
                     words("What people said"),
                 ),
@@ -116,6 +121,7 @@ EVERYTHING = Document(
             words("Where"),
             2,
             (
+                Paragraph((Text("Come in. "), Strong((_CARER,)), Text(" are welcome. There is tea."))),
                 Figure(PICTURE, "A map of Wexmoor with 3 stars", words("Where the centres are")),
                 DefinitionList(
                     (
@@ -147,7 +153,8 @@ def inlines() -> st.SearchStrategy[Inlines]:
         Link, children, st.sampled_from(["https://example.org/a", "mailto:a@example.org", "/about/"])
     )
     wrapped = st.one_of(
-        st.builds(Strong, children), st.builds(Emph, children), link, st.builds(Span, children, st.just("cy"))
+        *(st.builds(Strong, children), st.builds(Emph, children), link),
+        *(st.builds(Span, children, st.just("cy")), st.builds(Term, children, _WORDS, _WORDS)),
     )
     return st.lists(st.one_of(text, wrapped), min_size=1, max_size=4).map(_spaced)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from builder.build import Build
@@ -65,9 +66,9 @@ def page(body: str, **fields: str) -> str:
     return f"---\n{head}\n---\n{body}\n"
 
 
-def built(folder: Path) -> Build:
-    """Build a site in this process."""
-    return build_site(folder, lambda done, total, what: None)
+def built(folder: Path, today: date | None = None, website_only: bool = False) -> Build:
+    """Build a site in this process, as it is to be on `today`."""
+    return build_site(folder, lambda done, total, what: None, today, website_only)
 
 
 def sample_documents(borough: Path) -> Iterator[Document]:

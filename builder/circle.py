@@ -1,0 +1,173 @@
+"""How the website shows that everything belongs together: cards with their status, and the finder.
+
+A section of a Document whose heading is a link to an item is a card. So a card says what every other format
+says; only its looks, the filters that it fits and its calendar file are added here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from builder import addresses, xhtml
+from builder.catalogue import Catalogue, Item
+from builder.compose.blocks import slug
+from builder.compose.finder import FILTERS, fits
+from builder.compose.lists.get_involved import SUITS
+from builder.compose.lists.pages import CALENDAR, GET_INVOLVED, HOME, TALKING_NEWS
+from builder.document import Block, Blocks, Document, EasyRead, Link, Paragraph, Section, Strong
+from builder.schema.edition import Edition
+from builder.schema.event import Event
+from builder.schema.opportunity import Opportunity
+from builder.schema.page import Heading
+from builder.subscriptions import ALL_MEETINGS, ATOM, RSS, calendar_of, news
+from builder.words import text_of
+from builder.xhtml import Addresses
+
+Variables = dict[str, Any]
+
+
+Sound = Callable[[str], Variables | None]  # the recording of the page at an address
+
+
+def _silent(_: str) -> None:
+    """No recordings."""
+
+
+@dataclass(frozen=True)
+class Circle:
+    """Everything there is on the site, as the templates of its pages see it."""
+
+    catalogue: Catalogue
+    content: Path
+    sound: Sound = _silent
+
+    def page(self, document: Document) -> Variables:
+        """What a template is told of a page beyond its Document, all that its cards depend on among it."""
+        address = document.address
+        finding = address == GET_INVOLVED
+        playing = self.catalogue.all(Edition) if address in (HOME, TALKING_NEWS) else ()
+        return {
+            "calendar": self._calendar(address),
+            "fits": {one.address: self._fits(one) for one in self.catalogue.all(Opportunity)}
+            if finding
+            else {},
+            "recordings": {one.address: self.sound(one.address) for one in playing},
+        }
+
+    def words(self, document: Document) -> Variables:
+        """The words of a page as HTML: `content` for a page of mere words, or else `status` and `parts`.
+
+        Parts are words in order, some with cards below them.
+        """
+        here = addresses.for_page(document.address, self.content)
+        status, blocks = self._status(self._by_address.get(document.address), document.blocks, here)
+        if not status and not any(map(self._has_cards, document.blocks)):
+            return {"content": xhtml.body(document, here)}
+        notes = xhtml.body(replace(document, blocks=()), here)
+        parts = [*self._parts(blocks, here), *([{"id": "", "html": notes, "cards": []}] if notes else [])]
+        if document.address == GET_INVOLVED:
+            _set_finder(parts)
+        return {"status": status, "parts": parts}
+
+    def common(self) -> Variables:
+        """What every page is told: where the feeds are, if there is anything in them."""
+        return {"feeds": {"rss": RSS, "atom": ATOM} if self._has_news else None}
+
+    @cached_property
+    def _has_news(self) -> bool:
+        return bool(news(self.catalogue))
+
+    @cached_property
+    def _by_address(self) -> Mapping[str, Item[Heading]]:
+        return {item.address: item for item in self.catalogue.items.values()}
+
+    def _parts(self, blocks: Blocks, here: Addresses) -> list[Variables]:
+        """Words and cards in turn; the words of a section that holds cards stand above them."""
+        parts: list[Variables] = []
+        for block in blocks:
+            inside = block.blocks if isinstance(block, Section) else ()
+            if card := self._card(block, here):
+                if not parts or parts[-1]["html"]:
+                    parts.append({"id": "", "html": "", "cards": []})
+                parts[-1]["cards"].append(card)
+                continue
+            cards = [card for one in inside if (card := self._card(one, here))]
+            parts.append(
+                {"id": "", "html": xhtml.blocks((self._without_cards(block),), here), "cards": cards}
+            )
+            if isinstance(block, Section):
+                parts[-1]["id"] = block.id
+        return [part for part in parts if part["html"] or part["cards"]]
+
+    def _has_cards(self, block: Block) -> bool:
+        return bool(self._item(block)) or (isinstance(block, Section) and any(map(self._item, block.blocks)))
+
+    def _without_cards(self, block: Block) -> Block:
+        """A section without the sections in it that are cards."""
+        if not isinstance(block, Section):
+            return block
+        return replace(block, blocks=tuple(one for one in block.blocks if not self._item(one)))
+
+    def _item(self, block: Block) -> Item[Heading] | None:
+        """The item that a section is a card of: its heading is a link to it."""
+        if isinstance(block, Section) and len(block.heading) == 1 and isinstance(block.heading[0], Link):
+            return self._by_address.get(block.heading[0].target.lstrip("/"))
+        return None
+
+    def _card(self, block: Block, here: Addresses) -> Variables | None:
+        item = self._item(block)
+        if item is None or not isinstance(block, Section):
+            return None
+        status, blocks = self._status(item, block.blocks, here)
+        return {
+            "level": block.level,
+            "id": block.id,
+            "title": text_of(block.heading),
+            "url": item.address,
+            "status": status,
+            "html": xhtml.blocks(blocks, here),
+            "fits": self._fits(item),
+            "calendar": calendar_of(item) if isinstance(item.fields, Event) else None,
+            "audio": self.sound(item.address) if isinstance(item.fields, Edition) else None,
+        }
+
+    def _status(
+        self, item: Item[Any] | None, blocks: Blocks, here: Addresses
+    ) -> tuple[Variables | None, Blocks]:
+        """The status of an opportunity, which its first paragraph says in bold; and the other blocks."""
+        shown = tuple(block for block in blocks if not isinstance(block, EasyRead))
+        first = shown[0] if shown else None
+        if item is None or not isinstance(item.fields, Opportunity) or not isinstance(first, Paragraph):
+            return None, blocks
+        if len(first.children) != 1 or not isinstance(first.children[0], Strong):
+            return None, blocks
+        words = xhtml.blocks((replace(first, children=first.children[0].children),), here)
+        return {"key": self.catalogue.status(item).key, "html": words}, shown[1:]
+
+    def _fits(self, item: Item[Any]) -> Mapping[str, str] | None:
+        """The answers that an opportunity fits, as attributes hold them: `users carers`."""
+        if not isinstance(item.fields, Opportunity):
+            return None
+        return {name: " ".join(answers) for name, answers in fits(item, self.catalogue).items()}
+
+    def _calendar(self, address: str) -> Variables | None:
+        """The calendar file that belongs to a page."""
+        item = self._by_address.get(address)
+        if address == CALENDAR and self.catalogue.all(Event):
+            return {"url": ALL_MEETINGS, "words": "Put all meetings in your calendar"}
+        if item and isinstance(item.fields, Event):
+            return {"url": calendar_of(item), "words": "Put this meeting in your calendar"}
+        return None
+
+
+def _set_finder(parts: list[Variables]) -> None:
+    """Put the filters above the first cards, and mark the lists that answer the same without them."""
+    first = next((part for part in parts if part["cards"]), None)
+    if first:
+        first["filters"] = FILTERS
+    for part in parts:
+        part["instead"] = part["id"] == slug(SUITS)

@@ -1,0 +1,1 @@
+"""Commands of `involve` that write files or explain them."""

@@ -1,0 +1,84 @@
+"""`involve new`: asks questions one by one, and writes a file from the answers."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from builder.commands.terminal import Terminal, plain_streams
+from builder.messages import BuildError, stops
+from builder.new import Place, new_content, new_site, to_mend
+from builder.schema.fields_told import ABOUT, nearest
+
+STOPPED = 130  # what a shell expects of a program stopped with Ctrl-C
+KINDS = tuple(kind for kind in ABOUT if kind != "glossary")
+
+
+@click.command()
+@click.argument("kind")
+@click.option(
+    "--folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The folder of your site. The folder you are in, if you do not say.",
+)
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), hidden=True)
+def new(kind: str, folder: Path, today: datetime | None) -> None:
+    """Make a new site, or a new piece of content: you are asked one question after another.
+
+    KIND is site, opportunity, feedback, strategy, group, event, venue, edition, newsletter or page.
+    """
+    plain_streams()
+    if kind not in KINDS:
+        near = nearest(kind)
+        guess = f"Did you mean “{near}”? " if near in KINDS else ""
+        what = f"“{kind}” is nothing that can be made. {guess}"
+        raise click.ClickException(f"{what}You can make: {', '.join(sorted(KINDS, key=_site_first))}.")
+    place = Place(folder.resolve(), Terminal(), today.date() if today else date.today())
+    try:
+        _make(kind, place)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\nStopped. Nothing was written.")
+        sys.exit(STOPPED)
+    except EOFError:
+        click.echo("\nThe answers came to an end. Nothing was written.")
+        sys.exit(1)
+    except BuildError as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        what = f"The file could not be written. {error.strerror}: {error.filename}"
+        raise click.ClickException(what) from None
+
+
+def _site_first(kind: str) -> bool:
+    return kind != "site"
+
+
+def _make(kind: str, place: Place) -> None:
+    if kind == "site":
+        written = new_site(place)
+        place.asker.say("\nYour site is ready to be filled. These files were written:")
+        for path in written:
+            place.asker.say(f"  {place.shown(path)}")
+        place.asker.say(_NEXT)
+        return
+    path = new_content(kind, place)
+    place.asker.say(f"\nIt is written: {place.shown(path)}")
+    messages = to_mend(place, path)
+    if not stops(messages):
+        place.asker.say("Nothing stops it from being published. You can change it in any text editor.")
+    if messages:
+        place.asker.say("This is to be mended first:" if stops(messages) else "Please look at this too:")
+        for message in messages:
+            place.asker.say(f"{message}")
+    place.asker.say("To make the site: involve build. To look at it: involve look")
+
+
+_NEXT = """
+What to do next:
+  involve new opportunity   asks you about something that people can join
+  involve build             makes the website and all other formats
+  involve look              shows you the finished site"""

@@ -1,0 +1,52 @@
+"""Talks to somebody at a terminal, or to a program that sends answers line by line."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+import textwrap
+
+import click
+
+WIDTH = 80
+
+
+def plain_streams() -> None:
+    """Let a terminal that has no “ŵ” show “?”, and read what is not UTF-8 as well as can be."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+class Terminal:
+    """Says things in lines of 80 characters, and asks with a prompt."""
+
+    def __init__(self) -> None:
+        self._typed = sys.stdin.isatty()
+        if self._typed:
+            with contextlib.suppress(
+                ImportError
+            ):  # lets people move in a line they write; Windows has its own
+                import readline  # noqa: F401
+
+    def say(self, words: str = "") -> None:
+        """Say something, on a line or more of its own."""
+        for line in words.split("\n"):
+            indent = line[: len(line) - len(line.lstrip())]
+            click.echo(
+                textwrap.fill(
+                    line,
+                    WIDTH,
+                    subsequent_indent=indent,
+                    break_long_words=False,
+                    break_on_hyphens=False,
+                )
+            )
+
+    def ask(self, prompt: str) -> str:
+        """One line of an answer; an answer that is not typed is shown, so that the talk can be read."""
+        answer = input(prompt)
+        if not self._typed:
+            click.echo(answer)
+        return answer

@@ -1,0 +1,1 @@
+"""Pages that write themselves: the words of Documents made from fields."""

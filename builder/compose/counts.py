@@ -1,0 +1,34 @@
+"""How many took part and how much was acted on, in one or two sentences that give nobody away."""
+
+from __future__ import annotations
+
+from builder.schema.feedback import Did, Feedback
+from builder.small_numbers import on_its_own
+
+DID: dict[Did, str] = {
+    "yes": "acted on",
+    "partly": "acted on in part",
+    "no": "not acted on",
+    "not yet": "not yet",
+}
+
+
+def acted_on(feedback: Feedback, least: int) -> str:
+    """How many people took part, and how many of the things they said were acted on."""
+    many = len(feedback.points)
+    acted = sum(point.did in ("yes", "partly") for point in feedback.points)
+    said = "the 1 thing" if many == 1 else f"{acted} of the {many} things"
+    words = f"We acted on {said} they said." if acted or many > 1 else "We could not act on what they said."
+    return f"{took_part(feedback.people, least)} {words}"
+
+
+def took_part(people: int, least: int) -> str:
+    """How many people took part, as a sentence."""
+    if people == 1 or 0 < people < least:
+        return f"{on_its_own(people, least)[:1].upper()}{on_its_own(people, least)[1:]} people took part."
+    return f"{people:,} people took part." if people else "Nobody took part."
+
+
+def by_answer(feedback: Feedback) -> dict[Did, int]:
+    """How many things people said got each answer, in the order of the answers."""
+    return {did: sum(point.did == did for point in feedback.points) for did in DID}

@@ -1,0 +1,1 @@
+"""The pages that list other pages: what there is to join, what changed, when we meet, and the rest."""

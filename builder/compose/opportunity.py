@@ -1,0 +1,244 @@
+"""The page of an opportunity, made from its answers: every promise to the people who join in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from builder.catalogue import Catalogue, Item
+from builder.compose import money, questions, taking_part
+from builder.compose.blocks import (
+    Words,
+    ask,
+    bold,
+    bullets,
+    facts,
+    joined,
+    link,
+    listed,
+    page_link,
+    para,
+    section,
+    sentence,
+)
+from builder.compose.composed import Composed
+from builder.compose.counts import acted_on
+from builder.compose.easy import opportunity as easy
+from builder.document import Block, Blocks, Inlines, OrderedList, Paragraph, Section
+from builder.schema.answers import Reasoned
+from builder.schema.ladder import LADDER
+from builder.schema.opportunity import Opportunity
+from builder.schema.site import Audience
+from builder.schema.ways import FROM_HOME
+from builder.status import Status, full_date, in_words
+
+LADDER_PAGE = "ladder/"
+WHOM = {
+    "everyone": "Everyone",
+    "users": "People who use services",
+    "carers": "Family carers",
+    "both": "People who use services and family carers, together",
+    "separately": "People who use services and family carers, each on their own",
+}
+KINDS = {
+    "ideas": "We are looking for ideas",
+    "consultation": "A consultation: we ask you before we decide",
+    "take part": "Something to take part in",
+    "role": "A role for you",
+    "information": "Information: there is nothing to decide",
+}
+
+
+# What is of no use once feedback is out.
+JOINING = (
+    questions.HEADING,
+    taking_part.HOW,
+    taking_part.MEETINGS,
+    money.HEADING,
+    taking_part.SUPPORT,
+    "What happens next",
+)
+
+
+def compose(item: Item[Opportunity], catalogue: Catalogue) -> Composed:
+    """The page of an opportunity as it stands today."""
+    fields, status = item.fields, catalogue.status(item)
+    over = status is Status.HAPPENED
+    joining = () if over else (questions.answered(item, catalogue),)
+    joining_in = () if over else _joining_in(item, catalogue)
+    return Composed(
+        title=fields.title,
+        summary=fields.summary,
+        date=fields.date,
+        opening=(Paragraph(bold(in_words(status, fields))), *_at_a_glance(item, status)),
+        before=(_what_happened(item, catalogue) if over else None, _about(item)),
+        after=(
+            *joining,
+            _change(item),
+            *joining_in,
+            None if over else _next(item),
+            _contact(item, catalogue),
+            _belongs(item, catalogue),
+        ),
+        easy=easy.ideas(item, catalogue),
+        left_out=JOINING if over else (),
+    )
+
+
+def _joining_in(item: Item[Opportunity], catalogue: Catalogue) -> tuple[Section | None, ...]:
+    return (
+        taking_part.how(item),
+        taking_part.meetings(item, catalogue),
+        money.pay(item, catalogue),
+        taking_part.support(item, catalogue),
+    )
+
+
+def _at_a_glance(item: Item[Opportunity], status: Status) -> Blocks:
+    """What people want to know before they read on."""
+    fields = item.fields
+    closes = full_date(fields.closes) if isinstance(fields.closes, date) else "Open all year"
+    joining: tuple[tuple[str, Words | None], ...] = (
+        ("How long it takes", sentence(fields.time)),
+        ("Pay", "None" if not fields.paid else sentence(fields.payment)),
+        ("From home", "Yes" if any(way.way in FROM_HOME for way in fields.ways) else None),
+        ("Places", str(fields.places) if fields.places else None),
+    )
+    opens = full_date(fields.opens) if fields.opens else None
+    together = " – ".join(filter(None, (fields.method, fields.partnership)))
+    ladder = page_link(LADDER_PAGE, "About the ladder of involvement")
+    return facts(
+        (
+            ("What this is", KINDS[fields.kind]),
+            ("Who it is for", WHOM[fields.who_for]),
+            *(() if status is Status.HAPPENED else joining),
+            ("Opens" if status is Status.COMING else "Opened", opens),
+            ("Last day", closes),
+            ("How much say you have", joined(_say(item), ". ", ladder)),
+            ("How we work together", together.capitalize() or None),
+        )
+    )
+
+
+def _say(item: Item[Opportunity]) -> str:
+    level = item.fields.level
+    words = f"{level[0].upper()}{level[1:]}: {LADDER[level]}"
+    return (
+        f"{words}. {sentence(item.fields.why_this_level).rstrip('.')}"
+        if item.fields.why_this_level
+        else words
+    )
+
+
+def _about(item: Item[Opportunity]) -> Section | None:
+    fields = item.fields
+    gains = facts((("Good for you", fields.benefits_to_you), ("Good for us", fields.benefits_to_us)))
+    hopes = (para("We hope that this leads to:"), *bullets(fields.outcomes)) if fields.outcomes else ()
+    because = fields.not_shared_because
+    held = para(f"Something is held back. {sentence(because)}") if because else ()
+    return section("What this is about", para(sentence(fields.purpose)), gains, hopes, _whom(item), held)
+
+
+def _whom(item: Item[Opportunity]) -> Blocks:
+    """Whom we most want to hear from, how they hear of it, and who helped to plan it."""
+    fields = item.fields
+    words: list[str] = []
+    named = [audience_words(one) for one in fields.audience if one != "everyone"]
+    if named:
+        words.append(f"We most want to hear from {listed(named)}.")
+    if fields.reach:
+        words.append(
+            f"People who are often left out are welcome: {listed(map(audience_words, fields.reach))}."
+        )
+    words += [sentence(fields.how_we_reach)] if fields.how_we_reach else []
+    if fields.where_shared:
+        words.append(f"You can find this in these places too: {sentence(listed(fields.where_shared))}")
+    if fields.worked_with:
+        words.append(f"We planned this with {sentence(listed(fields.worked_with))}")
+    return (para(" ".join(words)),) if words else ()
+
+
+def audience_words(audience: Audience) -> str:
+    """An audience as people write it."""
+    return audience.replace("english", "English")
+
+
+def _change(item: Item[Opportunity]) -> Section | None:
+    return section(
+        "What can change, and what cannot",
+        _reasons("What you can change", item.fields.can_change),
+        _reasons("What you cannot change", item.fields.cannot_change),
+    )
+
+
+def _reasons(heading: str, reasons: list[Reasoned]) -> Blocks:
+    one = section(heading, facts((one.thing, sentence(one.why)) for one in reasons), level=3)
+    return (one,) if one else ()
+
+
+def _next(item: Item[Opportunity]) -> Section | None:
+    fields = item.fields
+    steps: list[str] = []
+    if isinstance(fields.closes, date):
+        steps.append(f"{full_date(fields.closes)} is the last day to take part.")
+    if fields.decided_by:
+        who = f"{fields.decided_by[0].upper()}{fields.decided_by[1:]} decides"
+        steps.append(f"{who} on {full_date(fields.decision_date)}." if fields.decision_date else f"{who}.")
+    if fields.tell_by:
+        steps.append(f"By {full_date(fields.tell_by)}, we tell you what came of it, and why.")
+    else:
+        steps.append("We tell you what came of it, and why.")
+    informed = para(sentence(fields.kept_informed)) if fields.kept_informed else ()
+    numbered = OrderedList(tuple((para(step),) for step in steps))
+    return section("What happens next", numbered, informed, *_confidential(item), *_short(item))
+
+
+def _confidential(item: Item[Opportunity]) -> Blocks:
+    fields = item.fields
+    if not fields.confidential:
+        return ()
+    until = f", until {full_date(fields.confidential_until)}" if fields.confidential_until else ""
+    return (para(f"Please do not talk about this outside{until}: {sentence(fields.confidential)}"),)
+
+
+def _short(item: Item[Opportunity]) -> Blocks:
+    because = item.fields.short_because
+    return (para(f"This is open for a shorter time than we promise. {sentence(because)}"),) if because else ()
+
+
+def _contact(item: Item[Opportunity], catalogue: Catalogue) -> Section | None:
+    contact = catalogue.contact_of(item)
+    hours = f" {sentence(contact.hours)}" if contact.hours else ""
+    return section(
+        "Who to ask",
+        para("You can ask ", ask(contact), ".", hours),
+        para(f"If something goes wrong: {sentence(catalogue.site.complaints)}"),
+    )
+
+
+def _belongs(item: Item[Opportunity], catalogue: Catalogue) -> Section | None:
+    """Strategies that it serves, the feedback on it, and related pages."""
+    rows: list[Inlines] = []
+    feedback = catalogue.feedback_on(item)
+    if feedback and feedback.fields.date <= catalogue.today:
+        rows.append(joined("What came of it: ", link(feedback)))
+    for name in item.fields.commitments:
+        if name in catalogue.commitments:
+            strategy, commitment = catalogue.commitments[name]
+            rows.append(joined("It serves a promise: ", commitment.words, " From ", link(strategy), "."))
+    related = [one for words in item.fields.related if (one := catalogue.named(words))]
+    related = [one for words in item.fields.related if (one := catalogue.named(words))]
+    rows += [joined("See also ", link(one), ".") for one in related]
+    return section("What belongs to this", bullets(rows))
+
+
+def _what_happened(item: Item[Opportunity], catalogue: Catalogue) -> Section | None:
+    feedback = catalogue.feedback_on(item)
+    if feedback is None:
+        return None
+    blocks: list[Block] = [
+        para(f"We told everybody on {full_date(feedback.fields.date)}."),
+        para(acted_on(feedback.fields, catalogue.site.thresholds.small_number)),
+        *bullets(map(sentence, feedback.fields.what_changed)),
+        para("Read ", link(feedback), "."),
+    ]
+    return section("What happened", tuple(blocks))

@@ -1,0 +1,189 @@
+"""Writes new files: a site in an empty folder, or one piece of content, from the answers to an interview.
+
+Nothing is written before the last answer, and nothing that is there is ever written over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from builder import plans
+from builder.catalogue import Catalogue, Item
+from builder.content import read_content
+from builder.first_pages import first_pages
+from builder.interview import Answers, Asker, Check, interview
+from builder.messages import BuildError, Message
+from builder.own_words import easy_read, own_words
+from builder.plans import Known, plain_date, slug
+from builder.rules import promises
+from builder.schema.fields_told import ABOUT
+from builder.schema.front_matter import read_front_matter
+from builder.schema.kinds import KINDS, Kind
+from builder.schema.opportunity import Opportunity
+from builder.schema.site import Site
+from builder.schema.written import fields, front_matter
+from builder.sources import SITE_FILE, read_site
+from builder.status import Status
+from builder.symbols import OWN_FOLDER
+
+LEARNING = "people with learning disabilities"
+_PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+_FOLDERS = {kind.folder for kind in KINDS}
+_RESERVED = (
+    {"index", "con", "prn", "aux", "nul"} | _PORTS | _FOLDERS
+)  # they mean something to us or to Windows
+_DATED = ("opportunity", "page")  # kinds that are dated with the day they are written
+_INVITING = ("opportunity", "feedback")  # kinds whose readers are asked, or answered
+
+_HOW = """\
+Write each answer and press Enter. You can change every answer later, in the file that is written.
+To stop, press Ctrl and C together; then nothing is written."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where new files go, who is asked, and which day it is."""
+
+    folder: Path
+    asker: Asker
+    today: date
+
+    @property
+    def content(self) -> Path:
+        """The content folder."""
+        return self.folder / "content"
+
+    def shown(self, path: Path) -> str:
+        """A file as officers know it: `content/opportunities/day-centres.md`."""
+        return path.relative_to(self.folder).as_posix()
+
+
+# ---- A site ------------------------------------------------------------------------------------------------
+
+
+def new_site(place: Place) -> tuple[Path, ...]:
+    """Ask for the site file and write it with its first pages; returns the files that are new."""
+    site_file = place.content / SITE_FILE
+    if site_file.exists():
+        what = f"There is a site here already: {place.shown(site_file)}. Nothing was changed."
+        raise BuildError(f"{what} To write something new: involve new opportunity")
+    place.asker.say(f"This makes a new site. You are asked seven things.\n{_HOW}")
+    answers = interview(place.asker, Site, plans.site())
+    texts = {SITE_FILE: fields(answers), **first_pages(Site.model_validate(answers), place.today)}
+    missing = [name for name in texts if not (place.content / name).exists()]
+    return tuple(_written(place.content / name, texts[name]) for name in missing)
+
+
+# ---- Content -----------------------------------------------------------------------------------------------
+
+
+def new_content(name: str, place: Place) -> Path:
+    """Ask for a piece of content of the kind with this name, and write it."""
+    if not (place.content / SITE_FILE).exists():
+        raise BuildError("There is no site here yet. Begin with: involve new site")
+    kind = next(kind for kind in KINDS if kind.name == name)
+    catalogue, _ = read_content(place.content, place.today)
+    place.asker.say(f"This makes a new {name}. {ABOUT[name]}\n{_HOW}")
+    asked = _choose_opportunity(place.asker, catalogue) if name == "feedback" else None
+    known = _known(kind, place, catalogue)
+    questions = plans.feedback(known, asked.fields) if asked else plans.PLANS[name](known)
+    answers = interview(place.asker, kind.fields, questions, _before(kind, place, asked), known.check)
+    if name in _DATED:
+        answers["date"] = answers.pop("date")  # below the answers that somebody gave
+    body = own_words(place.asker, needed=name == "page") if name in plans.BODY else ""
+    if name in _INVITING and _wants_easy_read(place.asker, answers, asked):
+        easy = easy_read(place.asker, place.content / OWN_FOLDER)
+        body = "\n\n".join(part for part in (body, easy) if part)
+    path = _free(place.content / kind.folder, _file_name(answers, asked, name))
+    return _written(path, front_matter(answers) + (f"\n{body}\n" if body else ""))
+
+
+def _before(kind: Kind, place: Place, asked: Item[Opportunity] | None) -> Answers:
+    """The answers that nobody needs to be asked for."""
+    if asked:
+        return {"opportunity": asked.slug}
+    return {"date": plain_date(place.today)} if kind.name in _DATED else {}
+
+
+def _known(kind: Kind, place: Place, catalogue: Catalogue) -> Known:
+    site, _ = read_site(place.content)
+    pages = (name for name in catalogue.items if "/" in name and not name.endswith("/index"))
+    names = {"": tuple(sorted(pages))}
+    for one in KINDS:
+        if one.folder:
+            names[one.folder] = tuple(item.slug for item in catalogue.all(one.fields))
+    check = _promised(kind, site, f"{place.content.name}/{kind.folder}/new.md")
+    return Known(place.today, names, check, catalogue.site.thresholds.weeks)
+
+
+def _promised(kind: Kind, site: Site | None, file: str) -> Check:
+    """Looks at the last answer beside those before it, with the rules that look at a whole file."""
+
+    def check(answers: Answers, name: str) -> Iterable[Message]:
+        found = read_front_matter(front_matter(answers), kind.fields, file)
+        mine = range(found.line(name), found.body_line - 1)
+        return [message for message in promises.check(found, file, site) if message.line in mine]
+
+    return check
+
+
+def _choose_opportunity(asker: Asker, catalogue: Catalogue) -> Item[Opportunity]:
+    """The opportunity to answer: of those without feedback, one that is over, or else any."""
+    without = [item for item in catalogue.all(Opportunity) if not catalogue.feedback_on(item)]
+    over = [item for item in without if catalogue.status(item) in (Status.CLOSED, Status.DECIDING)]
+    if not without:
+        what = "Feedback answers an opportunity, and there is none that still needs an answer."
+        raise BuildError(f"{what} To write one: involve new opportunity")
+    heading = "These are closed" if over else "None is closed. These are open or still to come"
+    asker.say(f"\n{heading} and have no feedback yet:")
+    for number, item in enumerate(over or without, 1):
+        asker.say(f"  {number}. {item.fields.title}")
+    while True:
+        written = asker.ask("Which one do you answer? Number: ").strip().rstrip(".")
+        if written.isdecimal() and 1 <= int(written) <= len(over or without):
+            return (over or without)[int(written) - 1]
+        asker.say(f"Please choose a number from 1 to {len(over or without)}.")
+
+
+def _wants_easy_read(asker: Asker, answers: Answers, asked: Item[Opportunity] | None) -> bool:
+    audience = asked.fields.audience if asked else answers.get("audience", [])
+    if LEARNING in audience:
+        asker.say(f"\nThis is for {LEARNING}, so it needs easy read.")
+        return True
+    wish = asker.ask("\nWould you like to write easy read for it now? yes or no: ")
+    return wish.strip().lower() in ("yes", "y")
+
+
+# ---- Files -------------------------------------------------------------------------------------------------
+
+
+def _file_name(answers: Answers, asked: Item[Opportunity] | None, kind: str) -> str:
+    name = asked.slug if asked else slug(str(answers.get("title") or answers.get("month") or kind))
+    return f"{name}-{kind}" if name in _RESERVED else name or kind
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A file that is not there yet, with a number if the name is taken."""
+    number = 1
+    while True:
+        stem = name if number == 1 else f"{name}-{number}"
+        if not (folder / stem).exists() and not (folder / f"{stem}.md").exists():
+            return folder / f"{stem}.md"
+        number += 1
+
+
+def _written(path: Path, text: str) -> Path:
+    """Write a file that must not be there yet."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    return path
+
+
+def to_mend(place: Place, path: Path) -> tuple[Message, ...]:
+    """What a build would say of a file."""
+    _, messages = read_content(place.content, place.today)
+    return tuple(message for message in messages if message.file == place.shown(path))

@@ -1,0 +1,88 @@
+"""The pages of the website, written with the templates, or kept from a build in which they showed the same.
+
+What a page shows is its Document and what `web` tells the templates; they know nothing else, so a page is
+written again only when something that it shows has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
+
+from jinja2 import Environment
+
+from builder.cache import key_of, program, versions
+from builder.document import Document
+from builder.formats import looks
+from builder.kept import Kept
+from builder.web import ALL_PAGES, Variables, Web
+
+WRITTEN = "whole.html"  # the template of a page that is written already
+_ENGINES = ("jinja2", "markupsafe", "mkdocs")
+_IN_KEYS = ("doc", "site")  # of what templates are told: the keys say them shorter
+
+
+class Pages:
+    """All pages of one site. `folders` hold the templates of `env`, `root` is the address of the site."""
+
+    def __init__(self, web: Web, env: Environment, folders: Iterable[str], root: str, kept: Kept) -> None:
+        self._web = web
+        self._env = env
+        self._root = root
+        self._kept = kept
+        templates = [found for folder in folders for found in _templates(Path(folder))]
+        self._shared = key_of(program(), versions(_ENGINES), looks(), web.context.site, root, *templates)
+
+    def standard(self, document: Document, title: str) -> str:
+        """A page of the site; `title` is its name in the navigation."""
+        template = "section.html" if self._web.children(document.address) else "main.html"
+        shown = self._web.standard(document)
+        return self._page(
+            template if document.address else "home.html",
+            title,
+            document.address,
+            shown,
+            lambda: self._web.body(document),
+        )
+
+    def others(self) -> dict[str, str]:
+        """The easy-read pages, the list of all pages and the map for search engines, by their addresses."""
+        found: dict[str, str] = {}
+        for address, (document, body) in self._web.easy_read_pages().items():
+            shown = self._web.easy(document)
+            html = self._page("easy-read.html", document.title, address, shown, partial(str, body))
+            found[address + "index.html"] = html
+        html = self._page("all-pages.html", "All pages, A to Z", ALL_PAGES, self._web.all_pages(), str)
+        found[ALL_PAGES + "index.html"] = html
+        found["sitemap.xml"] = self._env.get_template("sitemap.xml").render(self._web.sitemap())
+        return found
+
+    def save(self) -> None:
+        """Keep the pages of this build, and no others."""
+        self._kept.save()
+
+    def _page(
+        self, template: str, title: str, address: str, shown: Variables, body: Callable[[], str]
+    ) -> str:
+        """A whole page; `body` gives the words in its middle, which follow from the Document."""
+        document: Document | None = shown["doc"]
+        said = self._web.keys[document.address] if document else ""
+        rest = sorted(item for item in shown.items() if item[0] not in _IN_KEYS)
+        key = key_of(self._shared, template, title, address, said, rest)
+        html = self._kept.get(key)
+        if not isinstance(html, str):
+            page = SimpleNamespace(
+                title=title, url=address, content=body(), canonical_url=self._root + address
+            )
+            base = "../" * address.count("/") or "."
+            html = self._env.get_template(template).render(page=page, base_url=base.rstrip("/"), **shown)
+            self._kept.put(key, html)
+        return html
+
+
+def _templates(folder: Path) -> list[tuple[str, bytes]]:
+    """The names of the templates in a folder, and what they say."""
+    paths = sorted(path for path in folder.rglob("*") if path.suffix in (".html", ".xml"))
+    return [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths]
