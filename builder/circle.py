@@ -15,7 +15,7 @@ from typing import Any
 from builder import addresses, xhtml
 from builder.catalogue import Catalogue, Item
 from builder.compose.blocks import slug
-from builder.compose.finder import FILTERS, fits
+from builder.compose.finder import FILTERS, fits, lengths
 from builder.compose.lists.get_involved import SUITS
 from builder.compose.lists.pages import CALENDAR, GET_INVOLVED, HOME, TALKING_NEWS
 from builder.document import Block, Blocks, Document, EasyRead, Link, Paragraph, Section, Strong
@@ -168,6 +168,8 @@ def _set_finder(parts: list[Variables]) -> None:
     """Put the filters above the first cards, and mark the lists that answer the same without them."""
     first = next((part for part in parts if part["cards"]), None)
     if first:
-        first["filters"] = FILTERS
+        untold = " ".join(lengths(""))
+        times = (card["fits"]["time"] for part in parts for card in part["cards"] if card["fits"])
+        first["filters"] = {"rows": FILTERS, "untold": untold in times}
     for part in parts:
         part["instead"] = part["id"] == slug(SUITS)

@@ -10,7 +10,7 @@ import logging
 import sys
 import time
 from collections import Counter
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -40,6 +40,14 @@ main.add_command(new)
 main.add_command(fields)
 
 
+def _day(_: click.Context, __: click.Parameter, words: str | None) -> date | None:
+    """A day that was named on the command line."""
+    try:
+        return date.fromisoformat(words) if words else None
+    except ValueError:
+        raise click.BadParameter(f"“{words}” is not a day. Write it like this: 2026-11-23") from None
+
+
 @main.command()
 @click.option(
     "--folder",
@@ -55,10 +63,11 @@ main.add_command(fields)
 )
 @click.option(
     "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
+    metavar="DAY",
     help="Build the site as it will be on another day, such as 2026-11-23.",
 )
-def build(folder: Path, only: str | None, today: datetime | None) -> None:
+def build(folder: Path, only: str | None, today: date | None) -> None:
     """Make the site and every other format from the content folder."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that has no “ŵ” shows “?”
@@ -68,8 +77,7 @@ def build(folder: Path, only: str | None, today: datetime | None) -> None:
     began = time.monotonic()
     try:
         with Shown(console) as progress:
-            day = today.date() if today else None
-            done = build_site(folder.resolve(), progress, day, website_only=only is not None)
+            done = build_site(folder.resolve(), progress, today, website_only=only is not None)
     except KeyboardInterrupt:
         console.print("Stopped. Nothing was published: the site is as it was.")
         sys.exit(STOPPED)

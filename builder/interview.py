@@ -6,120 +6,26 @@ knows a terminal: questions go to an `Asker`, so that a test, a pipe or a screen
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Protocol
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel
 
-from builder.messages import Message, stops
+from builder.questions import Answers, Asked, Asker, Check, Question, always, never, nothing_wrong
 from builder.schema.answers import Reasoned, read_choice, read_reasoned
 from builder.schema.ladder import LADDER
-from builder.schema.problems import message_of, named, shown
-from builder.schema.shapes import choices_in, is_list, model_in
+from builder.schema.problems import shown
+from builder.schema.shapes import is_list, model_in
 from builder.schema.ways import WAYS, Way
 from builder.words import capital
-
-Answers = dict[str, Any]  # by the names of fields, as they will stand in the file
-Check = Callable[[Answers, str], Iterable[Message]]  # what is wrong with the named answer beside the others
 
 NEEDED = "This one is needed."
 LEAVE_OUT = "You can leave this out: press Enter."
 ONE_AT_A_TIME = "Give one at a time. When you have no more, press Enter."
 
-
-class Asker(Protocol):
-    """Somebody to talk to."""
-
-    def say(self, words: str = "") -> None:
-        """Say something, on a line or more of its own."""
-
-    def ask(self, prompt: str) -> str:
-        """One line of an answer; raises EOFError where no more answers come."""
-
-
-def _always(_: Answers) -> bool:
-    return True
-
-
-def _never(_: Answers) -> bool:
-    return False
-
-
-@dataclass(frozen=True)
-class Question:
-    """One field to ask for.
-
-    `needed`, `when` (whether to ask at all) and `offer` (the answer that Enter alone gives) look at the
-    answers so far. `among` are names to choose from, `parts` the questions for the parts of a field that has
-    parts. `help_text` stands for the field's own help where a list is asked one by one. `later` are codes of
-    messages that a later question settles. `each` names a part and its answers, which are there already: the
-    other parts are asked for each of them.
-    """
-
-    name: str
-    needed: Callable[[Answers], bool] | None = None
-    when: Callable[[Answers], bool] = _always
-    offer: Callable[[Answers], str] = lambda _: ""
-    among: tuple[str, ...] = ()
-    parts: tuple[Question, ...] = ()
-    help_text: str = ""
-    later: frozenset[str] = frozenset()
-    each: tuple[str, tuple[str, ...]] = ("", ())
-
-
-def nothing_wrong(_: Answers, __: str) -> tuple[Message, ...]:
-    """The check of answers that stand for themselves."""
-    return ()
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question when it is put: with the answers before it, whether it is needed, and what is offered."""
-
-    question: Question
-    model: type[BaseModel]
-    before: Answers
-    check: Check
-    again: bool = False  # the same as before, of the next thing in a list
-
-    @property
-    def needed(self) -> bool:
-        """Whether there must be an answer."""
-        needed = self.question.needed
-        return needed(self.before) if needed else self.info.is_required()
-
-    @property
-    def offer(self) -> str:
-        """The answer that Enter alone gives, if there is one."""
-        return self.question.offer(self.before)
-
-    @property
-    def name(self) -> str:
-        """The name of the field as officers write it."""
-        return self.question.name
-
-    @property
-    def info(self) -> FieldInfo:
-        """The field."""
-        return named(self.model)[self.name]
-
-    @property
-    def options(self) -> tuple[str, ...]:
-        """The answers to choose from, if there are any."""
-        return self.question.among or choices_in(self.info.annotation)
-
-    def stands(self, asker: Asker, answer: object) -> bool:
-        """Whether an answer can stand beside those before it; if not, why not is said."""
-        if not answer:
-            return True
-        found = self.check({**self.before, self.name: answer}, self.name)
-        troubles = [message for message in found if message.code not in self.question.later]
-        for message in troubles:
-            note = "Please note: " if message.level == "warn" else ""
-            asker.say(f"{note}{message.what} {message.mend}".replace(f"{self.name}: ", ""))
-        return not stops(troubles)
+_BETWEEN = re.compile(r",|(?<=\d)\s+(?:and\s+)?(?=\d)")  # several choices: `1, 3`, `1 3` or `1 and 3`
 
 
 def interview(
@@ -140,18 +46,6 @@ def interview(
             if answer:
                 answers[question.name] = answer
     return answers
-
-
-def trouble_with(model: type[BaseModel], name: str, answer: object) -> str | None:
-    """What is wrong with one answer in the words of a build, or None if it can stand."""
-    try:
-        model.model_validate({name: answer})
-    except ValidationError as error:
-        own = (problem for problem in error.errors() if problem["loc"][:1] == (name,))
-        for problem in own:
-            message = message_of(problem, model, {}, "", 1)
-            return f"{message.what} {message.mend}".replace(f"{name}: ", "")
-    return None
 
 
 def _answer(asker: Asker, asked: Asked) -> Any:
@@ -181,7 +75,7 @@ def _words(asker: Asker, asked: Asked) -> str:
         _say_enter(asker, asked)
     while True:
         answer = asker.ask("Answer: ").strip() or asked.offer
-        trouble = trouble_with(asked.model, asked.name, answer) if answer else None
+        trouble = asked.trouble(answer) if answer else None
         if trouble or (asked.needed and not answer):
             asker.say(trouble or f"{NEEDED} Please write something.")
         elif asked.stands(asker, answer):
@@ -198,7 +92,7 @@ def _items(asker: Asker, asked: Asked) -> list[str]:
             if items or not asked.needed:
                 return items
             asker.say(f"{NEEDED} Please give at least one.")
-        elif trouble := trouble_with(asked.model, asked.name, [answer]):
+        elif trouble := asked.trouble([answer]):
             asker.say(trouble)
         else:
             items.append(answer)
@@ -242,7 +136,7 @@ def _several(asker: Asker, asked: Asked) -> list[str]:
     asker.say("You can choose several, with commas between them: 1, 3")
     _say_enter(asker, asked)
     while True:
-        written = [part for part in asker.ask("Numbers or words: ").split(",") if part.strip()]
+        written = [part for part in _BETWEEN.split(asker.ask("Numbers or words: ")) if part.strip()]
         chosen = [_chosen(part, asked.options) for part in written]
         if (written or not asked.needed) and all(chosen):
             answer = [option for option in asked.options if option in chosen]
@@ -273,7 +167,7 @@ def _no_choice(written: str, asked: Asked) -> str:
     if written.isdecimal() or asked.question.among:
         return f"“{written}” is not in the list. Please choose a number from 1 to {len(asked.options)}."
     several = is_list(asked.info.annotation)
-    trouble = trouble_with(asked.model, asked.name, [written] if several else written)
+    trouble = asked.trouble([written] if several else written)
     return trouble or f"“{written}” is not in the list."
 
 
@@ -291,7 +185,7 @@ def _list_of_parts(asker: Asker, asked: Asked, inner: type[BaseModel]) -> list[A
     things: list[Answers] = []
     while True:
         asker.say(f"\nNumber {len(things) + 1}, {first.name.replace('_', ' ')}:")
-        begin = replace(first, needed=_never if things or not asked.needed else _always)
+        begin = replace(first, needed=never if things or not asked.needed else always)
         begun = _answer(asker, Asked(begin, inner, {}, nothing_wrong, again=bool(things)))
         if not begun:
             return things
@@ -339,7 +233,7 @@ def _reasons(asker: Asker, asked: Asked) -> list[Any]:
             if not why:
                 asker.say("Please say why. People want to know.")
         answer = _with_dash(thing, why)
-        trouble = trouble_with(asked.model, asked.name, [answer])
+        trouble = asked.trouble([answer])
         if trouble:
             asker.say(trouble)
         else:
@@ -363,7 +257,7 @@ def _ways(asker: Asker, asked: Asked) -> list[str]:
         if way:
             how = asker.ask("How it goes (for example: Call 01632 960 140), or Enter: ").strip()
             answer = f"{way} — {how}" if how else way
-            trouble = trouble_with(asked.model, asked.name, [answer])
+            trouble = asked.trouble([answer])
             if trouble:
                 asker.say(trouble)
             else:

@@ -12,7 +12,7 @@ Level = Literal["stop", "warn"]
 
 _MOST_SHOWN = 40  # messages that a person can take in; of more, the first of each file are shown
 _IN_A_FILE = 3
-_FILES = 12
+_FILES = 10
 _COMMON = 5
 
 
@@ -54,14 +54,28 @@ def told(messages: Iterable[Message], report: str = "") -> str:
     Of very many messages it tells what is wrong most often, and shows the first few of each file.
     """
     found = sorted(set(messages))
-    files = [list(group) for _, group in groupby(found, key=lambda message: message.file)]
-    where = f" in {len(files)} files" if len(files) > 1 else ""
+    files = len({message.file for message in found})
+    where = f" in {files} files" if files > 1 else ""
     need = "1 thing needs" if len(found) == 1 else f"{len(found)} things need"
     head = f"{need} mending{where} before the site can be published."
-    if len(found) <= _MOST_SHOWN:
-        return "\n\n".join([head, *map(str, found)])
     rest = f"The whole list is in {report}" if report else "Mend these first: then the others are shown."
-    return "\n\n".join([head, *_most_often(found), *_first_of(files), rest])
+    return "\n\n".join([head, *_shown(found), *([rest] if len(found) > _MOST_SHOWN else [])])
+
+
+def warned(messages: Iterable[Message], report: str) -> str:
+    """The warnings of a build that went well, as one text; very many of them are cut short as in `told`."""
+    found = sorted(set(messages))
+    many = "1 warning" if len(found) == 1 else f"{len(found)} warnings"
+    return "\n\n".join([*_shown(found), f"{many}, listed in {report}"])
+
+
+def _shown(found: Sequence[Message]) -> Iterator[str]:
+    """All messages, if a person can take them in; or else what is frequent, and the first of each file."""
+    if len(found) <= _MOST_SHOWN:
+        yield from map(str, found)
+    else:
+        yield from _most_often(found)
+        yield from _first_of([list(group) for _, group in groupby(found, key=lambda one: one.file)])
 
 
 def _most_often(messages: Sequence[Message]) -> Iterator[str]:

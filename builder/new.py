@@ -14,10 +14,11 @@ from builder import plans
 from builder.catalogue import Catalogue, Item
 from builder.content import read_content
 from builder.first_pages import first_pages
-from builder.interview import Answers, Asker, Check, interview
+from builder.interview import interview
 from builder.messages import BuildError, Message
 from builder.own_words import easy_read, own_words
 from builder.plans import Known, plain_date, slug
+from builder.questions import Answers, Asker, Check
 from builder.rules import promises
 from builder.schema.fields_told import ABOUT
 from builder.schema.front_matter import read_front_matter
@@ -70,7 +71,7 @@ def new_site(place: Place) -> tuple[Path, ...]:
     if site_file.exists():
         what = f"There is a site here already: {place.shown(site_file)}. Nothing was changed."
         raise BuildError(f"{what} To write something new: involve new opportunity")
-    place.asker.say(f"This makes a new site. You are asked seven things.\n{_HOW}")
+    place.asker.say(f"You are making a new site. You are asked seven things.\n{_HOW}")
     answers = interview(place.asker, Site, plans.site())
     texts = {SITE_FILE: fields(answers), **first_pages(Site.model_validate(answers), place.today)}
     missing = [name for name in texts if not (place.content / name).exists()]
@@ -86,7 +87,7 @@ def new_content(name: str, place: Place) -> Path:
         raise BuildError("There is no site here yet. Begin with: involve new site")
     kind = next(kind for kind in KINDS if kind.name == name)
     catalogue, _ = read_content(place.content, place.today)
-    place.asker.say(f"This makes a new {name}. {ABOUT[name]}\n{_HOW}")
+    place.asker.say(f"You are writing: {name}. {ABOUT[name]}\n{_HOW}")
     asked = _choose_opportunity(place.asker, catalogue) if name == "feedback" else None
     known = _known(kind, place, catalogue)
     questions = plans.feedback(known, asked.fields) if asked else plans.PLANS[name](known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from builder import symbols
-from builder.interview import Asker
+from builder.questions import Asker
 
 _HELP = """
 In your own words
@@ -35,7 +35,7 @@ def own_words(asker: Asker, needed: bool) -> str:
 def _lines(asker: Asker) -> str:
     lines: list[str] = []
     while lines[-2:] != ["", ""]:
-        line = asker.ask("> ").rstrip()
+        line = asker.ask("").rstrip()
         if line == ".":
             break
         lines.append(line)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from builder.interview import Answers, Check, Question, nothing_wrong
+from builder.questions import Answers, Check, Question, always, nothing_wrong
 from builder.schema.answers import MONTHS
 from builder.schema.opportunity import Opportunity
 
@@ -45,8 +45,8 @@ def site() -> tuple[Question, ...]:
     formats = (Question("phone"), Question("email"))
     contact = (
         Question("role", offer=lambda _: "the Involvement Team"),
-        Question("phone", needed=lambda _: True),
-        Question("email", needed=lambda _: True),
+        Question("phone", needed=always),
+        Question("email", needed=always),
     )
     return (
         Question("organisation"),
@@ -181,7 +181,7 @@ def venue(_: Known) -> tuple[Question, ...]:
 def edition(known: Known) -> tuple[Question, ...]:
     """An edition of the Talking News: its month, and pieces of its own."""
     month = f"{MONTHS[known.today.month - 1]} {known.today.year}"
-    piece = (Question("title"), Question("kind"), Question("words", needed=lambda _: True))
+    piece = (Question("title"), Question("kind"), Question("words", needed=always))
     own = "Besides the pages that are new, what else shall it say?"
     return (Question("month", offer=lambda _: month), Question("own_pieces", parts=piece, help_text=own))
 
@@ -193,7 +193,7 @@ def newsletter(known: Known) -> tuple[Question, ...]:
 
 def page(_: Known) -> tuple[Question, ...]:
     """A plain page."""
-    return (Question("title"), Question("summary", needed=lambda _: True))
+    return (Question("title"), Question("summary", needed=always))
 
 
 PLANS: dict[str, Callable[[Known], tuple[Question, ...]]] = {

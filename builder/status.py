@@ -31,6 +31,11 @@ class Status(Enum):
         return self in (Status.OPEN, Status.CLOSES_SOON)
 
     @property
+    def joining(self) -> bool:
+        """Whether people can join in, today or later."""
+        return self.open or self is Status.COMING
+
+    @property
     def key(self) -> str:
         """The name that looks and addresses use: `closes-soon`."""
         return self.value.lower().replace(" ", "-")
@@ -39,7 +44,7 @@ class Status(Enum):
 def status_of(opportunity: Opportunity, today: date, soon: int, published: bool) -> Status:
     """The status on a day; `soon` is how many days before its end something closes soon."""
     closes = opportunity.closes
-    if published:
+    if published and isinstance(closes, date):  # what is open all year goes on after its feedback
         return Status.HAPPENED
     if first_day(opportunity) and today < first_day(opportunity):  # type: ignore[operator]
         return Status.COMING

@@ -8,14 +8,13 @@ from typing import Any
 import pytest
 
 from builder.catalogue import Item
-from builder.compose.composed import assemble
-from builder.compose.edition import compose
 from builder.document import Document, Section, sections
 from builder.schema.edition import Edition
 from builder.schema.group import Group
 from builder.schema.page import Page
 from builder.words import plain_text, text_of
-from tests.support.wexmoor import TODAY, catalogue, item
+from tests.support.composed import page, under
+from tests.support.wexmoor import TODAY, item
 
 ORCHARD = item("venues/the-orchard")
 
@@ -24,11 +23,6 @@ def edition(month: str = "November 2026", **answers: object) -> Item[Edition]:
     name = "talking-news/" + month.replace(" ", "-").lower()
     fields = Edition.model_validate({"month": month} | answers)
     return Item(name, fields, f"{name}/", f"content/{name}.md")
-
-
-def page(first: Item[Edition], *others: Item[Any], days: int = 0) -> Document:
-    shelf = catalogue(first, *others, today=TODAY + timedelta(days=days))
-    return assemble(compose(shelf.items[first.name], shelf), Document("", "", ()))
 
 
 def parts(made: Document) -> dict[str, list[str]]:
@@ -42,12 +36,6 @@ def parts(made: Document) -> dict[str, list[str]]:
 
 def titles(made: Document) -> set[str]:
     return {title for part in parts(made).values() for title in part}
-
-
-def under(made: Document, heading: str) -> list[str]:
-    """The words of the section with this heading."""
-    found = (one for one in sections(made.blocks) if text_of(one.heading) == heading)
-    return [words for one in found for words in plain_text(one.blocks)]
 
 
 def asked(title: str, opens: str, closes: str = "open all year", **answers: object) -> Item[Any]:
@@ -147,7 +135,7 @@ def test_what_opens_only_later_is_not_told_although_it_closes_soon() -> None:
 def test_feedback_is_new_but_not_before_people_are_told() -> None:
     told = item("feedback/day-centres", title="What you did", date="24 November 2026")
     assert titles(page(edition(), told)) == set()
-    assert titles(page(edition(), told, days=1)) == {"What you did"}
+    assert titles(page(edition(), told, today=TODAY + timedelta(days=1))) == {"What you did"}
 
 
 def test_events_are_new_when_they_are_announced() -> None:

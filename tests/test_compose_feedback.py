@@ -10,11 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.catalogue import Item
-from builder.compose.composed import assemble
-from builder.compose.feedback import compose
-from builder.document import DefinitionList, Document, Section, Table, every_block, links
+from builder.document import DefinitionList, Document, Section, Table, every_block
 from builder.small_numbers import hide, in_words, why
-from builder.words import document_text, plain_text, text_of
+from builder.words import document_text, text_of
+from tests.support.composed import headings, page_in, targets, under
 from tests.support.documents import says, words
 from tests.support.wexmoor import catalogue, item
 
@@ -22,22 +21,13 @@ ASKED = item("opportunities/day-centres")
 
 
 def document(answer: Item[Any], *others: Item[Any], **site: object) -> Document:
-    shelf = catalogue(answer, *others, **site)
-    return assemble(compose(shelf.items[answer.name], shelf), Document("", "", ()))
+    return page_in(catalogue(answer, *others, **site), answer.name)
 
 
 def page(*others: Item[Any], asked: Item[Any] | None = ASKED, **answers: object) -> Document:
     """The page of feedback with these answers in the place of the usual ones."""
     about = (asked,) if asked else ()
     return document(item("feedback/day-centres", **answers), *about, *others)
-
-
-def under(made: Document, heading: str) -> list[str]:
-    """The words of the section with this heading."""
-    for block in made.blocks:
-        if isinstance(block, Section) and text_of(block.heading) == heading:
-            return list(plain_text(block.blocks))
-    return []
 
 
 def test_sections_come_in_the_order_of_the_circle() -> None:
@@ -48,7 +38,7 @@ def test_sections_come_in_the_order_of_the_circle() -> None:
         went_well="Visits",
         commitments="choice-of-ways",
     )
-    assert [text_of(block.heading) for block in made.blocks if isinstance(block, Section)] == [
+    assert headings(made) == [
         "We asked",
         "You said, we did",
         "What changed",
@@ -74,7 +64,7 @@ def test_its_title_says_what_it_came_of_and_its_summary_counts() -> None:
 def test_what_was_asked_comes_from_the_opportunity_unless_it_is_written() -> None:
     assert under(page(), "We asked")[0] == ASKED.fields.summary
     assert under(page(we_asked="which hours suit you?"), "We asked")[0] == "Which hours suit you?"
-    assert "/opportunities/day-centres/" in [link.target for link, _ in links(page())]
+    assert "/opportunities/day-centres/" in targets(page())
 
 
 def test_without_its_opportunity_the_page_still_says_what_was_asked() -> None:
@@ -151,15 +141,13 @@ def test_impact_questions_stand_only_where_they_are_answered() -> None:
 
 def test_a_promise_leads_to_its_place_in_the_strategy() -> None:
     made = page(item("strategies/involving-people"), commitments=["choice-of-ways", "unknown"])
-    targets = [link.target for link, _ in links(made)]
-    assert "/strategies/involving-people/#choice-of-ways" in targets
-    assert sum("unknown" in target for target in targets) == 0
+    assert "/strategies/involving-people/#choice-of-ways" in targets(made)
+    assert not [target for target in targets(made) if "unknown" in target]
 
 
 def test_the_authors_words_are_added_under_the_same_heading() -> None:
     own = Section("thank-you", words("Thank you"), 2, (says("And for the cake."),))
-    shelf = catalogue(item("feedback/day-centres"), ASKED)
-    made = assemble(compose(shelf.items["feedback/day-centres"], shelf), Document("", "", (own,)))
+    made = page_in(catalogue(item("feedback/day-centres"), ASKED), "feedback/day-centres", (own,))
     assert under(made, "Thank you") == [
         "Thank you to everyone who wrote, called or came.",
         "And for the cake.",

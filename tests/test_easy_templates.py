@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,7 +22,7 @@ from builder.compose import strategy as strategy_page
 from builder.compose.composed import Composed, assemble
 from builder.compose.easy import event, feedback, group, opportunity, strategy
 from builder.compose.easy.sentences import Easy
-from builder.document import Document, Idea, Link, Text, sections, walk_inlines
+from builder.document import Checked, Document, EasyRead, Idea, Link, Text, sections, walk_inlines
 from builder.ideas import easy_read_text, in_sentences
 from builder.schema.event import Event
 from builder.schema.feedback import Feedback
@@ -210,7 +211,7 @@ STANDING: dict[Status, tuple[date, list[str]]] = {
         date(2027, 7, 1),
         [
             "This is closed. The last day was Wednesday 30 June 2027.",
-            "We do not know the decision yet. A decision is what people choose.",
+            "There is no decision yet. A decision is what people choose.",
         ],
     ),
     Status.CLOSED: (date(2027, 9, 15), ["This is closed. The last day was Wednesday 30 June 2027."]),
@@ -239,9 +240,20 @@ def test_what_happened_comes_from_the_feedback() -> None:
         "We looked at 2 things that people said. To act on something means to do something about it.",
         "We acted on 1 thing.",
         "We did not act on 1 thing.",
-        "You can read all of it here: Day centres: what you said.",
+        "You can read all of it. The page is called: Day centres: what you said.",
     ]
     assert {name for name, _ in easy} == {"", "what-happened", "what-this-is-about", "who-to-ask"}
+
+
+def test_what_is_open_all_year_goes_on_after_its_feedback() -> None:
+    easy = of({"closes": "open all year"}, Feedback(**FEEDBACK))
+    assert "You can take part all year." in lines(easy, "")
+    assert "what-happened" not in {name for name, _ in easy}
+
+
+def test_a_title_that_asks_has_no_full_stop_after_it() -> None:
+    easy = of({}, Feedback(**{**FEEDBACK, "title": "What did you say?"}))
+    assert lines(easy, "what-happened")[-1] == "You can read all of it. The page is called: What did you say?"
 
 
 @pytest.mark.parametrize("today", [date(2027, 7, 1), date(2027, 9, 15)])
@@ -296,6 +308,11 @@ def test_each_way_has_its_number() -> None:
 
 def test_a_way_of_its_own_number_is_not_given_the_contacts() -> None:
     assert "You can take part by phone. Call 01632 960 141." in lines(of({}), "how-to-take-part")
+
+
+def test_a_number_in_an_unknown_form_is_not_replaced_by_the_contacts() -> None:
+    found = lines(of({"ways": ["phone — ring 960140, ask for Day Centres", "post"]}), "how-to-take-part")
+    assert "You can take part by phone. How to do it: Ring 960140, ask for Day Centres." in found
 
 
 @pytest.mark.parametrize(
@@ -383,6 +400,18 @@ def test_the_number_for_complaints_is_given_only_if_it_is_surely_that() -> None:
     assert lines(of({}, site=two), "who-to-ask")[-1] == "Ask us how to complain."
 
 
+def test_a_venue_tells_where_it_is() -> None:
+    found = lines(of({}, Event(**EVENT), Venue(**VENUE)), "when-and-where-we-meet")
+    assert "The Orchard is at: 2 Blossom Road, Hollenby." in found
+
+
+def test_advice_about_benefits_stands_with_the_warning() -> None:
+    site = SITE.model_copy(update={"benefits_advice": "The Advice Centre is free. Call 01632 960 170."})
+    found = lines(of({"payment": "£15 an hour"}, site=site), "pay-and-expenses")
+    both = "Get advice before you say yes. Advice: The Advice Centre is free. Call 01632 960 170."
+    assert found[2] == both
+
+
 # ---- Feedback ----------------------------------------------------------------------------------------------
 
 
@@ -406,7 +435,7 @@ def test_each_point_that_is_short_is_told_with_its_answer() -> None:
     assert lines(fed_back({}), "you-said-we-did")[3:] == [
         "You said: Open one evening a week. 40 people said this.",
         "Yes. We acted on this.",
-        "What we did: Two centres open until 8pm.",
+        "Our answer: Two centres open until 8pm.",
         "You said: Open on Sundays.",
         "No. We did not act on this.",
         "Why: There is no bus.",
@@ -430,6 +459,14 @@ def test_what_an_author_wrote_takes_their_place() -> None:
     made = list(easy_read_text(assemble(page, Document("", "", ()))))
     assert made[:2] == ["This is a consultation.", "A consultation means we ask you before we decide."]
     mine = Idea(None, "", (Text("We wrote this."),))
-    block = type(easy[0][1])((mine,))
-    written = assemble(page, Document("", "", (block,)))
+    written = assemble(page, Document("", "", (EasyRead((mine,)),)))
     assert list(easy_read_text(written)) == ["We wrote this."]
+
+
+def test_nobody_is_said_to_have_checked_what_a_program_made() -> None:
+    checked = Checked("Wexmoor People First", date(2026, 10, 12))
+    written = Document("", "", (), checked=checked)
+    page = Composed("Tell us about day centres", "", easy=of({}))
+    assert assemble(page, written).checked is None
+    mine = EasyRead((Idea(None, "", (Text("We wrote this."),)),))
+    assert assemble(page, replace(written, blocks=(mine,))).checked == checked

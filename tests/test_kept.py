@@ -182,6 +182,9 @@ def test_what_no_build_asked_for_is_forgotten(tmp_path: Path) -> None:
     assert kept.get("c") is None
     kept.save()
     assert Kept(tmp_path / "kept").get("a") is None
+    kept.put("b", "two")
+    kept.save()
+    assert Kept(tmp_path / "kept").get("b") == "two"
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]
 
 
@@ -205,4 +208,4 @@ def test_the_command_makes_the_website_alone_on_another_day(before: Path, tmp_pa
 def test_no_day_that_is_none(tmp_path: Path) -> None:
     ran = involve(site(tmp_path), "build", "--today", "31 June")
     assert ran.returncode == 2
-    assert "31 June" in ran.stderr
+    assert "“31 June” is not a day. Write it like this: 2026-11-23" in ran.stderr

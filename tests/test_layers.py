@@ -29,12 +29,13 @@ LAYERS = (
             "rules",
         ),
         *("schema", "small_numbers", "sources", "speech", "statements", "symbols", "tagged_pdf", "theme"),
+        *("catalogue", "content", "generated", "reminders", "status", "subscriptions"),
         *("kept", "recall", "terms", "webfonts", "workers", "xhtml"),
     },
     {"writers"},
     {
-        *("build", "formats", "preview", "publish", "web", "webpages"),
-        *("first_pages", "interview", "new", "own_words", "plans"),
+        *("build", "circle", "formats", "preview", "publish", "web", "webpages"),
+        *("first_pages", "interview", "new", "own_words", "plans", "questions"),
     },
     {"cli", "commands", "mkdocs_plugin", "__main__"},
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.messages import Message, told
+from builder.messages import Message, told, warned
 
 REPORT = "outputs/reports/messages.txt"
 
@@ -39,8 +39,8 @@ def test_five_hundred_things_can_still_be_read() -> None:
     assert parts[0] == "content/file-00.md: 44 things"
     assert parts[1:4] == [str(one) for one in sorted(found)[:3]]
     assert parts[4] == "And 41 more in content/file-00.md"
-    assert parts[-2:] == ["And 325 more in 25 other files.", f"The whole list is in {REPORT}"]
-    assert len(text.splitlines()) < 130
+    assert parts[-2:] == ["And 351 more in 27 other files.", f"The whole list is in {REPORT}"]
+    assert len(text.splitlines()) < 120
 
 
 def test_the_parts_add_up() -> None:
@@ -56,3 +56,11 @@ def test_many_files_with_one_thing_each() -> None:
     assert parts[1] == "content/file-00.md: 1 thing"
     assert not any(part.startswith("What is wrong most often") for part in parts)
     assert parts[-1] == "Mend these first: then the others are shown."
+
+
+def test_warnings_are_counted_and_cut_short_in_the_same_way() -> None:
+    one = message(1, 3)
+    assert warned([one, one], REPORT) == f"{one}\n\n1 warning, listed in {REPORT}"
+    many = warned([message(file, line) for file in range(37) for line in range(14)], REPORT)
+    assert many.endswith(f"518 warnings, listed in {REPORT}")
+    assert len(many.splitlines()) < 120

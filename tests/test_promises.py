@@ -8,51 +8,36 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.content import read_content
-from builder.messages import Message
+from builder.messages import Message, stops
 from builder.rules import promises, together
 from builder.rules.audiences import NEEDS, TO_COME
 from builder.schema.event import Event
+from builder.schema.feedback import Feedback
 from builder.schema.front_matter import Fields, read_front_matter
+from builder.schema.group import Group
 from builder.schema.kinds import KINDS
 from builder.schema.opportunity import Opportunity
 from builder.schema.page import Heading
 from builder.schema.site import Site, example_site
+from builder.schema.strategy import Strategy
 from builder.schema.written import written
+from tests.support import answers as variety
+from tests.support import wexmoor
 from tests.support.sites import site, write
 
-OPPORTUNITY: dict[str, Any] = {
-    "title": "Tell us about day centres",
-    "summary": "We are planning new opening hours.",
-    "purpose": "We want day centres to open when people need them.",
-    "kind": "ideas",
-    "level": "getting information",
+CONSULTATION: dict[str, Any] = wexmoor.OPPORTUNITY | {
+    "date": None,
     "opens": "1 March 2027",
     "closes": "30 June 2027",
-    "can_change": ["Opening hours — each centre is different"],
-    "cannot_change": ["The number of centres — councillors agreed to keep all three"],
-    "you_will": "Answer six questions.",
-    "time": "20 minutes",
-    "for": "everyone",
-    "audience": "everyone",
-    "ways": ["phone", "in person"],
-    "payment": "none",
-}
-CONSULTATION = OPPORTUNITY | {
-    "kind": "consultation",
-    "decided_by": "the Adult Care Committee",
     "decision_date": "20 July 2027",
+    "tell_by": "2 August 2027",
 }
-EVENT: dict[str, Any] = {
-    "title": "Come and talk",
-    "date": "3 March 2027",
-    "start": "10:30am",
-    "end": "12 noon",
-    "venue": "the-orchard",
-}
+OPPORTUNITY = CONSULTATION | {"kind": "ideas", "decided_by": None, "decision_date": None}
+EVENT = wexmoor.EVENT | {"date": "3 March 2027"}
 
 
 def fields(kind: type[Heading], answers: Mapping[str, Any], body: str = "Words.") -> Fields[Heading]:
@@ -176,12 +161,14 @@ def test_papers_go_out_ten_working_days_before(papers_out: str, told: list[str])
 DAYS = st.dates(date(1800, 1, 1), date(2199, 12, 31)).map(str)
 
 
+@settings(deadline=None)
 @given(opens=DAYS, closes=DAYS, decision_date=DAYS, tell_by=DAYS)
 def test_any_days_can_be_looked_at(**days: str) -> None:
     for message in said(Opportunity, CONSULTATION | days):
         assert message.code in ("short-time", "end-before-start")
 
 
+@settings(deadline=None)
 @given(announced=DAYS, papers_out=DAYS, book_by=DAYS)
 def test_any_days_of_an_event_can_be_looked_at(**days: str) -> None:
     for message in said(Event, EVENT | days):
@@ -194,12 +181,36 @@ def test_years_that_cannot_be_right(year: str) -> None:
     assert [message.code for message in found.messages] == ["field-date"]
 
 
+VARIETIES: tuple[tuple[type[Heading], dict[str, Any], st.SearchStrategy[dict[str, Any]]], ...] = (
+    (Opportunity, variety.OPPORTUNITY, variety.OPPORTUNITIES),
+    (Feedback, variety.FEEDBACK, variety.FEEDBACKS),
+    (Event, variety.EVENT, variety.EVENTS),
+    (Group, variety.GROUP, variety.GROUPS),
+    (Strategy, variety.STRATEGY, variety.STRATEGIES),
+)
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_any_answers_can_be_looked_at_alone_and_together(data: st.DataObject) -> None:
+    files: dict[str, Fields[Heading]] = {}
+    for kind, usual, others in VARIETIES:
+        folder = next(one.folder for one in KINDS if one.fields is kind)
+        values = kind.model_validate(usual | data.draw(others))
+        files[f"{folder}/it"] = Fields(values, (), sketch=values)
+    alone = [one for name, read in files.items() for one in promises.check(read, name, example_site())]
+    for message in (*alone, *between(**files)):
+        assert message.what
+        assert message.mend
+        assert message.line
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_every_kind_can_be_looked_at_with_all_its_answers(kind: Any) -> None:
-    answers = {info.alias or name: info.examples[0] for name, info in kind.fields.model_fields.items()}
-    read = fields(kind.fields, answers)
+def test_the_examples_of_all_fields_can_be_copied_into_one_file(kind: Any) -> None:
+    examples = {info.alias or name: info.examples[0] for name, info in kind.fields.model_fields.items()}
+    read = fields(kind.fields, examples, "/// easy-read\nWords.\n///")
     assert read.values is not None, read.messages
-    assert all(message.line > 1 for message in promises.check(read, "content/file.md", example_site()))
+    assert not stops(promises.check(read, "content/file.md", example_site()))
 
 
 # ---- Between files -----------------------------------------------------------------------------------------
@@ -211,20 +222,9 @@ def between(**files: Fields[Heading]) -> list[Message]:
     return list(together.check(named, example_site(), "content"))
 
 
-FEEDBACK: dict[str, Any] = {
-    "opportunity": "hours",
-    "date": "1 July 2027",
-    "people": "30",
-    "points": [{"said": "Open later.", "did": "yes"}],
-    "thanks": "Thank you.",
-    "next_steps": [{"what": "It begins."}],
-}
-
-
 def feedback(**answers: Any) -> Fields[Heading]:
     """A feedback page."""
-    kind = next(kind for kind in KINDS if kind.name == "feedback")
-    return fields(kind.fields, FEEDBACK | answers)
+    return fields(Feedback, wexmoor.FEEDBACK | {"opportunity": "hours", "date": "1 July 2027"} | answers)
 
 
 def test_a_file_with_a_mistake_can_be_referred_to() -> None:

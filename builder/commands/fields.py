@@ -17,10 +17,13 @@ from builder.schema.fields_told import ABOUT, nearest, tell_fields, tell_kinds
     "--schemas",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="FOLDER",
-    help="Write a JSON Schema of every kind into this folder, for editors that help you to write.",
+    help="Write JSON Schemas into this folder, for editors that help you to write.",
 )
 def fields(kind: str, schemas: Path | None) -> None:
-    """Tell which fields a KIND of content has: what to write, with an example of each."""
+    """Tell what can be written in a file.
+
+    KIND is a kind of content, such as opportunity. Without it, the kinds are listed.
+    """
     plain_streams()
     if schemas:
         written = editors.write(schemas)

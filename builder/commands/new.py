@@ -14,11 +14,11 @@ from builder.new import Place, new_content, new_site, to_mend
 from builder.schema.fields_told import ABOUT, nearest
 
 STOPPED = 130  # what a shell expects of a program stopped with Ctrl-C
-KINDS = tuple(kind for kind in ABOUT if kind != "glossary")
+KINDS = ("site", *(kind for kind in ABOUT if kind not in ("site", "glossary")))
 
 
 @click.command()
-@click.argument("kind")
+@click.argument("kind", default="")
 @click.option(
     "--folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -27,16 +27,13 @@ KINDS = tuple(kind for kind in ABOUT if kind != "glossary")
 )
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), hidden=True)
 def new(kind: str, folder: Path, today: datetime | None) -> None:
-    """Make a new site, or a new piece of content: you are asked one question after another.
+    """Write something new: you are asked questions.
 
     KIND is site, opportunity, feedback, strategy, group, event, venue, edition, newsletter or page.
     """
     plain_streams()
     if kind not in KINDS:
-        near = nearest(kind)
-        guess = f"Did you mean “{near}”? " if near in KINDS else ""
-        what = f"“{kind}” is nothing that can be made. {guess}"
-        raise click.ClickException(f"{what}You can make: {', '.join(sorted(KINDS, key=_site_first))}.")
+        raise click.ClickException(_what_can_be_made(kind))
     place = Place(folder.resolve(), Terminal(), today.date() if today else date.today())
     try:
         _make(kind, place)
@@ -53,8 +50,11 @@ def new(kind: str, folder: Path, today: datetime | None) -> None:
         raise click.ClickException(what) from None
 
 
-def _site_first(kind: str) -> bool:
-    return kind != "site"
+def _what_can_be_made(kind: str) -> str:
+    near = nearest(kind)
+    guess = f"Did you mean “{near}”? " if near in KINDS else ""
+    what = f"“{kind}” is nothing that can be made. {guess}" if kind else "Say what you want to make. "
+    return f"{what}You can make: {', '.join(KINDS)}. For example: involve new opportunity"
 
 
 def _make(kind: str, place: Place) -> None:

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from builder import reminders
+from builder.commands.terminal import plain_streams
 from builder.content import read_content
 from builder.rules.trouble import many
-from builder.schema.answers import read_date
-
-
-def _day(context: click.Context, option: click.Parameter, given: str | None) -> date:
-    """The day as officers write it, `3 March 2026` or `2026-03-03`; today, if they do not say."""
-    try:
-        found = read_date(given) if given else date.today()
-    except ValueError:
-        found = None
-    if not isinstance(found, date):
-        mend = "Write it like this: 2026-03-03"
-        raise click.BadParameter(f"“{given}” is not a date that can be read. {mend}", context, option)
-    return found
 
 
 @click.command()
@@ -32,15 +20,21 @@ def _day(context: click.Context, option: click.Parameter, given: str | None) -> 
     default=".",
     help="The folder that holds content/. The folder you are in, if you do not say.",
 )
-@click.option("--today", callback=_day, help="Another day than today, such as 2026-03-03.")
-def status(folder: Path, today: date) -> None:
-    """List what is due: feedback, reviews, actions, next dates, questions without an answer."""
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Tell what is due on another day, such as 2026-11-23.",
+)
+def status(folder: Path, today: datetime | None) -> None:
+    """Tell staff what is due: feedback, reviews, actions, next dates, answers that are left open."""
+    plain_streams()
+    day = today.date() if today else date.today()
     content = folder.resolve() / "content"
     if not content.is_dir():
         raise click.ClickException(f"There is no folder called content in {folder.resolve()}")
-    catalogue, messages = read_content(content, today)
-    click.echo(reminders.as_text(reminders.of(catalogue), today), nl=False)
+    catalogue, messages = read_content(content, day)
+    click.echo(reminders.as_text(reminders.of(catalogue), day), nl=False)
     stopping = {message.file for message in messages if message.level == "stop"}
     if stopping:
         files = many(len(stopping), "file")
-        click.echo(f"\nMore may be due, because {files} could not be counted. To see why: involve build")
+        click.echo(f"\nMore may be due, because {files} cannot be published yet. To see why: involve build")

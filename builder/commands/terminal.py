@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import sys
 import textwrap
 
 import click
 
 WIDTH = 80
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # what stray keys leave behind
 
 
 def plain_streams() -> None:
@@ -46,7 +48,7 @@ class Terminal:
 
     def ask(self, prompt: str) -> str:
         """One line of an answer; an answer that is not typed is shown, so that the talk can be read."""
-        answer = input(prompt)
+        answer = _CONTROL.sub(" ", input(prompt)).lstrip("\ufeff")
         if not self._typed:
             click.echo(answer)
         return answer

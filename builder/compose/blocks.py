@@ -23,6 +23,7 @@ from builder.document import (
 )
 from builder.schema.page import Heading
 from builder.schema.site import Contact
+from builder.words import text_of
 
 Words = str | Inlines
 
@@ -57,8 +58,13 @@ def bold(words: str) -> Inlines:
 
 
 def joined(*parts: Words) -> Inlines:
-    """Words one after another."""
-    return tuple(inline for part in parts for inline in inlines(part))
+    """Words one after another; a full stop after words that end a sentence themselves is left out."""
+    found: list[Inline] = []
+    for part in parts:
+        closed = text_of(tuple(found))[-1:] in ("?", "!", ".")
+        words = part[1:] if isinstance(part, str) and closed and part.startswith(".") else part
+        found += inlines(words)
+    return tuple(found)
 
 
 def para(*parts: Words) -> Paragraph:
@@ -133,8 +139,14 @@ def listed(words: Iterable[str], word: str = "and") -> str:
 
 def sentence(words: str) -> str:
     """Words with a capital at the beginning and a full stop at the end."""
+    words = ended(words)
+    return words[:1].upper() + words[1:]
+
+
+def ended(words: str) -> str:
+    """Words at the end of a sentence that has begun already: with a full stop, and no capital."""
     words = words.strip()
-    return words[:1].upper() + words[1:] + ("" if words[-1:] in ".?!:" else ".")
+    return words + ("" if words[-1:] in ".?!:" else ".")
 
 
 def clock(moment: time) -> str:

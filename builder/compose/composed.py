@@ -21,7 +21,8 @@ class Composed:
     `easy` are easy-read ideas by the id of the section they belong in (empty: the opening). They are used
     only where the author wrote no easy read at all: what people checked is never mixed with what a program
     made. Those of `always` are there in any case: how things stand today. `left_out` are headings whose
-    words, the author's too, have had their day.
+    words, the author's too, have had their day. What the author wrote before any heading stands in the
+    section with the id `home`, or else in the first.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Composed:
     easy: tuple[tuple[str, EasyRead], ...] = ()
     always: tuple[tuple[str, EasyRead], ...] = ()
     left_out: tuple[str, ...] = ()
+    home: str = ""
 
 
 def assemble(composed: Composed, written: Document) -> Document:
@@ -44,14 +46,22 @@ def assemble(composed: Composed, written: Document) -> Document:
     before, own = _with_own(composed.before, own)
     after, own = _with_own(composed.after, own)
     if before and preface:
-        before[0] = replace(before[0], blocks=_spliced(before[0].blocks, preface))
+        at = next((i for i, section in enumerate(before) if section.id == composed.home), 0)
+        before[at] = replace(before[at], blocks=_spliced(before[at].blocks, preface))
         preface = ()
     blocks: Blocks = (*composed.opening, *preface, *before, *own, *after)
+    checked = written.checked
     if not any(isinstance(block, EasyRead) for block in walk(written.blocks)):
+        checked = None  # nobody has checked what a program made, whatever the page says
         blocks = _with_easy(blocks, dict(composed.easy))
     blocks = _with_easy(blocks, dict(composed.always))
     return replace(
-        written, title=composed.title, summary=composed.summary, date=composed.date, blocks=_unique(blocks)
+        written,
+        title=composed.title,
+        summary=composed.summary,
+        date=composed.date,
+        blocks=_unique(blocks),
+        checked=checked,
     )
 
 

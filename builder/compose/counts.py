@@ -9,17 +9,23 @@ DID: dict[Did, str] = {
     "yes": "acted on",
     "partly": "acted on in part",
     "no": "not acted on",
-    "not yet": "not yet",
+    "not yet": "not acted on yet",
 }
 
 
 def acted_on(feedback: Feedback, least: int) -> str:
     """How many people took part, and how many of the things they said were acted on."""
-    many = len(feedback.points)
-    acted = sum(point.did in ("yes", "partly") for point in feedback.points)
-    said = "the 1 thing" if many == 1 else f"{acted} of the {many} things"
-    words = f"We acted on {said} they said." if acted or many > 1 else "We could not act on what they said."
-    return f"{took_part(feedback.people, least)} {words}"
+    many, counts = len(feedback.points), by_answer(feedback)
+    yes, partly = counts["yes"], counts["partly"]
+    if not yes and not partly:
+        acted = "We have not acted on " + ("any of" if many > 1 else "")
+    elif many == 1:
+        acted = "We acted on" if yes else "We acted in part on"
+    else:
+        acted = f"We acted on {yes} of" if yes else f"We acted in part on {partly} of"
+    said = "the 1 thing" if many == 1 else f"the {many} things"
+    more = f", and in part on {partly} more" if yes and partly else ""
+    return f"{took_part(feedback.people, least)} {acted.strip()} {said} they said{more}."
 
 
 def took_part(people: int, least: int) -> str:

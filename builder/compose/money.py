@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.catalogue import Catalogue, Item
-from builder.compose.blocks import Words, bullets, inlines, joined, listed, para, section, sentence
+from builder.compose.blocks import Words, bullets, ended, inlines, joined, listed, para, section, sentence
 from builder.document import Block, Blocks, Callout, Link, Section, Text
 from builder.schema.opportunity import Opportunity
 from builder.schema.site import EXPENSES, Expense
@@ -24,7 +24,7 @@ def pay_in_words(item: Item[Opportunity]) -> str:
     """What people are paid, as a sentence."""
     if not item.fields.paid:
         return "You are not paid for this."
-    return f"You are paid {sentence(item.fields.payment)}"
+    return f"You are paid {ended(item.fields.payment)}"
 
 
 def paid_expenses(item: Item[Opportunity], catalogue: Catalogue) -> tuple[Expense, ...]:

@@ -11,6 +11,7 @@ from builder.compose.blocks import (
     ask,
     bold,
     bullets,
+    ended,
     facts,
     joined,
     link,
@@ -19,6 +20,7 @@ from builder.compose.blocks import (
     para,
     section,
     sentence,
+    slug,
 )
 from builder.compose.composed import Composed
 from builder.compose.counts import acted_on
@@ -48,39 +50,41 @@ KINDS = {
 }
 
 
-# What is of no use once feedback is out.
+ABOUT, NEXT = "What this is about", "What happens next"
+
+# What is of no use once it has closed.
 JOINING = (
     questions.HEADING,
     taking_part.HOW,
     taking_part.MEETINGS,
     money.HEADING,
     taking_part.SUPPORT,
-    "What happens next",
 )
 
 
 def compose(item: Item[Opportunity], catalogue: Catalogue) -> Composed:
-    """The page of an opportunity as it stands today."""
+    """The page of an opportunity as it stands today; once it has closed, nobody is invited any more."""
     fields, status = item.fields, catalogue.status(item)
     over = status is Status.HAPPENED
-    joining = () if over else (questions.answered(item, catalogue),)
-    joining_in = () if over else _joining_in(item, catalogue)
+    joining = status.joining
+    about = section(ABOUT, *_about(item))
     return Composed(
         title=fields.title,
         summary=fields.summary,
         date=fields.date,
         opening=(Paragraph(bold(in_words(status, fields))), *_at_a_glance(item, status)),
-        before=(_what_happened(item, catalogue) if over else None, _about(item)),
+        before=(_what_happened(item, catalogue) if over else None, about),
         after=(
-            *joining,
+            questions.answered(item, catalogue) if joining else None,
             _change(item),
-            *joining_in,
-            None if over else _next(item),
+            *(_joining_in(item, catalogue) if joining else ()),
+            None if over else _next(item, status),
             _contact(item, catalogue),
             _belongs(item, catalogue),
         ),
         easy=easy.ideas(item, catalogue),
-        left_out=JOINING if over else (),
+        left_out=() if joining else (*JOINING, *((NEXT,) if over else ())),
+        home=slug(ABOUT),
     )
 
 
@@ -110,7 +114,7 @@ def _at_a_glance(item: Item[Opportunity], status: Status) -> Blocks:
         (
             ("What this is", KINDS[fields.kind]),
             ("Who it is for", WHOM[fields.who_for]),
-            *(() if status is Status.HAPPENED else joining),
+            *(joining if status.joining else ()),
             ("Opens" if status is Status.COMING else "Opened", opens),
             ("Last day", closes),
             ("How much say you have", joined(_say(item), ". ", ladder)),
@@ -129,13 +133,13 @@ def _say(item: Item[Opportunity]) -> str:
     )
 
 
-def _about(item: Item[Opportunity]) -> Section | None:
+def _about(item: Item[Opportunity]) -> Blocks:
     fields = item.fields
     gains = facts((("Good for you", fields.benefits_to_you), ("Good for us", fields.benefits_to_us)))
     hopes = (para("We hope that this leads to:"), *bullets(fields.outcomes)) if fields.outcomes else ()
     because = fields.not_shared_because
-    held = para(f"Something is held back. {sentence(because)}") if because else ()
-    return section("What this is about", para(sentence(fields.purpose)), gains, hopes, _whom(item), held)
+    held = (para(f"Something is held back. {sentence(because)}"),) if because else ()
+    return (para(sentence(fields.purpose)), *gains, *hopes, *_whom(item), *held)
 
 
 def _whom(item: Item[Opportunity]) -> Blocks:
@@ -151,9 +155,9 @@ def _whom(item: Item[Opportunity]) -> Blocks:
         )
     words += [sentence(fields.how_we_reach)] if fields.how_we_reach else []
     if fields.where_shared:
-        words.append(f"You can find this in these places too: {sentence(listed(fields.where_shared))}")
+        words.append(f"You can find this in these places too: {ended(listed(fields.where_shared))}")
     if fields.worked_with:
-        words.append(f"We planned this with {sentence(listed(fields.worked_with))}")
+        words.append(f"We planned this with {ended(listed(fields.worked_with))}")
     return (para(" ".join(words)),) if words else ()
 
 
@@ -175,11 +179,12 @@ def _reasons(heading: str, reasons: list[Reasoned]) -> Blocks:
     return (one,) if one else ()
 
 
-def _next(item: Item[Opportunity]) -> Section | None:
+def _next(item: Item[Opportunity], status: Status) -> Section | None:
     fields = item.fields
     steps: list[str] = []
     if isinstance(fields.closes, date):
-        steps.append(f"{full_date(fields.closes)} is the last day to take part.")
+        verb = "is" if status.joining else "was"
+        steps.append(f"{full_date(fields.closes)} {verb} the last day to take part.")
     if fields.decided_by:
         who = f"{fields.decided_by[0].upper()}{fields.decided_by[1:]} decides"
         steps.append(f"{who} on {full_date(fields.decision_date)}." if fields.decision_date else f"{who}.")
@@ -189,7 +194,7 @@ def _next(item: Item[Opportunity]) -> Section | None:
         steps.append("We tell you what came of it, and why.")
     informed = para(sentence(fields.kept_informed)) if fields.kept_informed else ()
     numbered = OrderedList(tuple((para(step),) for step in steps))
-    return section("What happens next", numbered, informed, *_confidential(item), *_short(item))
+    return section(NEXT, numbered, informed, *_confidential(item), *_short(item))
 
 
 def _confidential(item: Item[Opportunity]) -> Blocks:
@@ -224,8 +229,10 @@ def _belongs(item: Item[Opportunity], catalogue: Catalogue) -> Section | None:
     for name in item.fields.commitments:
         if name in catalogue.commitments:
             strategy, commitment = catalogue.commitments[name]
-            rows.append(joined("It serves a promise: ", commitment.words, " From ", link(strategy), "."))
-    related = [one for words in item.fields.related if (one := catalogue.named(words))]
+            promise = page_link(f"{strategy.address}#{commitment.id}", commitment.words.rstrip("."))
+            rows.append(
+                joined("It helps to keep a promise: ", promise, ". It stands in ", link(strategy), ".")
+            )
     related = [one for words in item.fields.related if (one := catalogue.named(words))]
     rows += [joined("See also ", link(one), ".") for one in related]
     return section("What belongs to this", bullets(rows))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from builder.catalogue import Catalogue, Item
-from builder.compose.blocks import Words, ask, joined, listed, para, section, sentence
+from builder.compose.blocks import Words, ask, ended, joined, listed, para, section, sentence
 from builder.compose.money import expenses_of, pay_in_words
 from builder.document import Section
 from builder.schema.opportunity import Opportunity
@@ -119,7 +119,7 @@ def _home(item: Item[Opportunity], _: Catalogue) -> Words | None:
 
 def _change(item: Item[Opportunity], _: Catalogue) -> Words | None:
     things = [reason.thing for reason in item.fields.can_change]
-    return f"Yes. You can change: {sentence(listed(_lowered(things)))}" if things else None
+    return f"Yes. You can change {ended(listed(_lowered(things)))}" if things else None
 
 
 def _lowered(things: list[str]) -> list[str]:

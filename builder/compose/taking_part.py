@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from builder.catalogue import Catalogue, Item
 from builder.compose.blocks import (
-    Words,
     bold,
     bullets,
-    clock,
     joined,
-    link,
     para,
     section,
     sentence,
 )
+from builder.compose.meetings import coming, past
 from builder.compose.venue import access_facts
-from builder.document import Blocks, Inlines, OrderedList, Section
-from builder.schema.event import Event
+from builder.document import Blocks, OrderedList, Section
 from builder.schema.opportunity import Opportunity
 from builder.schema.ways import WayName
-from builder.status import full_date
 
 HOW, MEETINGS, SUPPORT = "How to take part", "When and where we meet", "Support to take part"
 
@@ -52,8 +48,8 @@ def how(item: Item[Opportunity]) -> Section | None:
         *((para(places),) if places else ()),
         *((para(f"What you need to know: {sentence(fields.skills)}"),) if fields.skills else ()),
         *((para(f"What you agree to: {sentence(fields.conditions)}"),) if fields.conditions else ()),
-        *_asked(item),
         para("You can stop at any time. You need not say why."),
+        *_asked(item),
     )
 
 
@@ -76,21 +72,13 @@ def meetings(item: Item[Opportunity], catalogue: Catalogue) -> Section | None:
         section(f"Access at {venue.fields.title}", access_facts(venue.fields), level=3)
         for venue in venues.values()
     ]
+    over = past(events, catalogue)
     return section(
         MEETINGS,
-        bullets(_meeting(event, catalogue) for event in events),
+        coming(events, catalogue),
+        (para("These are over:"), *over) if over else (),
         tuple(one for one in access if one),
     )
-
-
-def _meeting(event: Item[Event], catalogue: Catalogue) -> Inlines:
-    fields = event.fields
-    when = f"{full_date(fields.date)}, {clock(fields.start)} to {clock(fields.end)}"
-    venue = catalogue.venue_of(fields)
-    where: list[Words] = [", at ", link(venue)] if venue else []
-    if fields.online:
-        where.append(" or from home" if venue else ", from home")
-    return joined(link(event), ": ", when, *where, ".")
 
 
 def support(item: Item[Opportunity], catalogue: Catalogue) -> Section | None:

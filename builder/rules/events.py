@@ -62,8 +62,8 @@ def notice(fields: Event, notice_days: int, papers_days: int) -> Iterator[Troubl
 
 def _working_days(first: date, last: date) -> int:
     """How many days from Monday to Friday there are from one day to the day before another."""
-    days = ((first + timedelta(number)).weekday() for number in range((last - first).days))
-    return sum(day < _WEEKDAYS for day in days)
+    weeks, rest = divmod((last - first).days, 7)
+    return weeks * _WEEKDAYS + sum((first + timedelta(day)).weekday() < _WEEKDAYS for day in range(rest))
 
 
 def _days_before(day: date, many: int) -> date:

@@ -13,7 +13,8 @@ from builder.schema.page import Heading
 from builder.schema.site import Site
 
 RULES: tuple[Callable[[Shelf], Found], ...] = (
-    *(references.to_items, references.to_pages, references.to_commitments, references.to_contacts),
+    *(references.to_items, references.to_pages, references.to_contacts),
+    *(references.to_commitments, references.to_own_commitments),
     *(doubles.ids, doubles.names, circles.to_itself, circles.through_others),
     *(answering.early, answering.twice, answering.outcomes),
 )

@@ -126,7 +126,7 @@ class Opportunity(Page):
     )
     closes: Close = asks(
         "Give the last day to take part, or write open all year for roles and groups.",
-        "30 June 2027",
+        "12 February 2027",
         "You know how much time there is.",
     )
     can_change: list[Because] = asks(

@@ -2,87 +2,63 @@
 
 from __future__ import annotations
 
-from datetime import date
+from pathlib import Path
 from typing import Any
 
-from builder.catalogue import Catalogue, Item, catalogue_of
-from builder.schema.edition import Edition
+from jinja2 import Environment, FileSystemLoader
+from mkdocs.utils.templates import url_filter
+
+from builder import formats, subscriptions, theme
+from builder.catalogue import Catalogue, Item
+from builder.compose import pages
+from builder.compose.composed import assemble
+from builder.compose.lists import pages as lists
+from builder.context import Context
+from builder.document import Document
+from builder.kept import Kept
 from builder.schema.event import Event
 from builder.schema.feedback import Feedback
-from builder.schema.group import Group
-from builder.schema.kinds import KINDS
-from builder.schema.newsletter import Newsletter
 from builder.schema.opportunity import Opportunity
-from builder.schema.page import Heading
-from builder.schema.strategy import Strategy
-from builder.schema.venue import Venue
-from tests.support.easy import SITE
+from builder.web import Web
+from builder.webpages import Pages
+from tests.support import wexmoor
+from tests.support.sites import write
+from tests.support.wexmoor import item
 
-TODAY = date(2026, 11, 22)
-
-_FOLDERS = {kind.fields: kind.folder for kind in KINDS}
-
-
-def item(of: type[Heading], slug: str, /, **fields: Any) -> Item[Any]:
-    """An item of a kind with these fields, as if read from its file."""
-    name = f"{_FOLDERS[of]}/{slug}"
-    return Item(name, of.model_validate(fields), f"{name}/", f"content/{name}.md")
-
-
-def opportunity(slug: str, /, **fields: Any) -> Item[Opportunity]:
-    """An opportunity with the answers that are needed, unless others are given."""
-    usual = {
-        "title": slug.replace("-", " ").capitalize(),
-        "summary": "Tell us what would suit you.",
-        "purpose": "We want to know.",
-        "kind": "ideas",
-        "level": "getting information",
-        "closes": "12 February 2027",
-        "you_will": "Answer six questions.",
-        "time": "20 minutes, once",
-        "for": "everyone",
-        "audience": "everyone",
-        "ways": ["phone — call 01632 960 140", "in person — at the library"],
-        "payment": "none",
-        "date": "2 November 2026",
-    }
-    return item(Opportunity, slug, **usual | fields)
+_PLAIN: dict[str, Any] = {
+    "summary": "Tell us what would suit you.",
+    "kind": "ideas",
+    "for": "everyone",
+    "ways": ["phone — call 01632 960 140", "in person — at the library"],
+    "decided_by": None,
+    "decision_date": None,
+    "tell_by": None,
+}
 
 
-def feedback(slug: str, day: str, /, **fields: Any) -> Item[Feedback]:
-    """Feedback on the opportunity of the same name, with one point of each answer."""
+def opportunity(slug: str, /, **answers: object) -> Item[Opportunity]:
+    """An opportunity for everyone that asks for ideas, unless other answers are given."""
+    named = {"title": slug.replace("-", " ").capitalize()}
+    return item(f"opportunities/{slug}", **_PLAIN | named | answers)
+
+
+def feedback(slug: str, day: str, /, **answers: object) -> Item[Feedback]:
+    """Feedback on the opportunity of the same name, with a point of each answer but “not yet”."""
     points = [
         {"said": "Open later.", "did": "yes"},
         {"said": "Open on Sundays", "did": "partly", "why": "Two of three can."},
         {"said": "Free parking", "did": "no", "why": "There is no land."},
     ]
-    usual = {
-        "opportunity": slug,
-        "date": day,
-        "people": 214,
-        "points": points,
-        "thanks": "Thank you.",
-        "next_steps": [{"what": "The new hours begin."}],
-    }
-    return item(Feedback, slug, **usual | fields)
+    return item(f"feedback/{slug}", **{"opportunity": slug, "date": day, "points": points} | answers)
 
 
-def event(slug: str, day: str, start: str, end: str, **fields: Any) -> Item[Event]:
-    """A meeting."""
-    return item(
-        Event, slug, title=slug.replace("-", " ").capitalize(), date=day, start=start, end=end, **fields
-    )
+def event(slug: str, day: str, start: str, end: str, /, **answers: object) -> Item[Event]:
+    """A meeting that belongs to nothing and is nowhere, unless other answers are given."""
+    bare = {"venue": None, "opportunity": None, "announced": None}
+    named = {"title": slug.replace("-", " ").capitalize(), "date": day, "start": start, "end": end}
+    return item(f"events/{slug}", **bare | named | answers)
 
 
-_VENUE = {
-    "address": ["2 Blossom Road", "Hollenby", "WX3 5TF"],
-    "step_free": "yes, from the car park",
-    "hearing_loop": "yes, in the main hall",
-    "toilets": "an accessible toilet on the ground floor",
-    "parking": "6 free spaces",
-    "bus": "27 and 31",
-    "quiet_space": "yes, ask at the desk",
-}
 _PROMISES = [{"id": "choice", "words": "You can always choose how to take part."}]
 _ACTIONS = [
     {"what": "Train staff", "who": "the Involvement Team", "due": "31 March 2027", "status": "under way"},
@@ -153,34 +129,46 @@ ITEMS: tuple[Item[Any], ...] = (
         "long-ago", "13 January 2026", "7pm", "8pm", venue="the-orchard", opportunity="talking-news-readers"
     ),
     item(
-        Group,
-        "carers-forum",
+        "groups/carers-forum",
         title="Wexmoor Carers’ Forum",
         who_for="Anyone who looks after somebody",
         meets="The first Tuesday of every month",
         where="the-orchard",
         how_to_join="Just come.",
     ),
-    item(Venue, "the-orchard", title="The Orchard", **_VENUE),
+    item("venues/the-orchard"),
+    item("strategies/involving-people", commitments=_PROMISES, actions=_ACTIONS),
+    item("talking-news/october-2026", month="October 2026"),
+    item("talking-news/november-2026", month="November 2026"),
     item(
-        Strategy,
-        "involving-people",
-        title="Involving people",
-        summary="How we involve you.",
-        owner="the Director of Adult Care",
-        approved="10 June 2025",
-        review_by="30 June 2027",
-        commitments=_PROMISES,
-        actions=_ACTIONS,
-    ),
-    item(Edition, "october-2026", month="October 2026"),
-    item(Edition, "november-2026", month="November 2026"),
-    item(
-        Newsletter, "winter", title="Winter news", date="1 November 2026", items=["opportunities/day-centres"]
+        "newsletters/winter", title="Winter news", date="1 November 2026", items="opportunities/day-centres"
     ),
 )
 
 
-def catalogue(*items: Item[Any], today: date = TODAY) -> Catalogue:
+def catalogue(*items: Item[Any]) -> Catalogue:
     """The catalogue of these items, or else of the whole small borough."""
-    return catalogue_of(SITE, today, items or ITEMS)
+    return wexmoor.catalogue(*(items or ITEMS))
+
+
+def website(folder: Path, of: Catalogue) -> None:
+    """Write the pages of a catalogue as a site without other formats: its lists and its opportunities."""
+    documents: dict[str, Document] = {}
+    for address in (lists.HOME, *lists.listed(of)):
+        documents[address] = assemble(lists.compose(address, of), Document("", "", (), address=address))
+    for one in of.items.values():
+        written = Document(one.fields.title, "", (), address=one.address)
+        documents[one.address] = pages.page(one, written, of)
+    looks = theme.themes_folder() / "involve"
+    env = Environment(loader=FileSystemLoader(looks), autoescape=True)
+    env.filters["url"] = url_filter
+    context = Context(of.site, folder / "content", folder / "cache")
+    keys = {address: formats.document_key(document, context) for address, document in documents.items()}
+    web = Web(context, documents, keys, {}, of)
+    written_by = Pages(web, env, [str(looks)], of.site.root, Kept(folder / "cache" / "pages"))
+    for address, document in documents.items():
+        write(folder, f"{address}index.html", written_by.standard(document, document.title))
+    for address, content in {**subscriptions.files(of), "involve/tokens.css": theme.css()}.items():
+        write(folder, address, content)
+    for name in ("site.css", "finder.js", "icon.svg", "welcome.svg"):
+        write(folder, f"involve/{name}", (looks / "involve" / name).read_bytes())

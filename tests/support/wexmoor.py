@@ -7,8 +7,11 @@ from datetime import date
 from typing import Any, TypeVar
 
 from builder.catalogue import Catalogue, Item, catalogue_of
+from builder.schema.edition import Edition
 from builder.schema.event import Event
 from builder.schema.feedback import Feedback
+from builder.schema.group import Group
+from builder.schema.newsletter import Newsletter
 from builder.schema.opportunity import Opportunity
 from builder.schema.page import Heading
 from builder.schema.site import Site
@@ -91,6 +94,9 @@ _KINDS: dict[str, tuple[type[Heading], dict[str, Any]]] = {
     "events": (Event, EVENT),
     "venues": (Venue, VENUE),
     "strategies": (Strategy, STRATEGY),
+    "groups": (Group, {}),
+    "talking-news": (Edition, {}),
+    "newsletters": (Newsletter, {}),
 }
 Fields = TypeVar("Fields", bound=Heading)
 

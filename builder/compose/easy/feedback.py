@@ -22,7 +22,7 @@ def ideas(item: Item[Feedback], catalogue: Catalogue) -> Easy:
     fields = item.fields
     thanks = (idea("well-done", "Thank you to everyone who took part."),) if fields.people else ()
     unhappy = any(point.did != "yes" for point in fields.points)
-    changed = (one for words in fields.what_changed for one in own("new", "This changed", words))
+    changed = (one for words in fields.what_changed for one in own("new", "What changed", words))
     return page(
         ("", _opening(item)),
         ("We asked", _asked(item, catalogue)),
@@ -67,7 +67,7 @@ def _point(point: Point, item: Item[Feedback], catalogue: Catalogue) -> Ideas:
     return (
         idea("talk", f"{said} {answers.said_by(point, item.fields, catalogue)}".strip()),
         idea(*_DID[point.did]),
-        *own("plan", "What we did", point.what),
+        *own("plan", "Our answer", point.what),
         *own("question", "Why", point.why),
     )
 

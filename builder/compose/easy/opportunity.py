@@ -6,11 +6,10 @@ from datetime import date
 
 from builder.catalogue import Catalogue, Item
 from builder.compose import meetings, money, taking_part
-from builder.compose.blocks import joined, link, sentence
+from builder.compose.blocks import link, sentence
 from builder.compose.easy import answers, asking, pay, places
 from builder.compose.easy.sentences import Easy, Ideas, explained, idea, is_easy, more, own, page
 from builder.compose.easy.ways import ways
-from builder.document import Idea
 from builder.schema.opportunity import KindOfAsking, Opportunity, Rung, Whom
 from builder.status import Status, first_day, full_date
 
@@ -51,19 +50,18 @@ _CARERS = "A carer looks after a friend or someone in their family."
 def ideas(item: Item[Opportunity], catalogue: Catalogue) -> Easy:
     """The ideas of each section of an opportunity; what people can do only while they can do it."""
     status = catalogue.status(item)
-    ahead = status.open or status is Status.COMING
+    ahead, over = status.joining, status is Status.HAPPENED
     joining = ahead and item.fields.kind != "information"
-    change = () if status is Status.HAPPENED else _change(item)
     return page(
         ("", (*_opening(item, status, ahead), more())),
-        ("What happened", _happened(item, catalogue)),
+        ("What happened", _happened(item, catalogue) if over else ()),
         ("What this is about", _about(item, ahead)),
-        ("What can change, and what cannot", change),
+        ("What can change, and what cannot", () if over else _change(item)),
         (taking_part.HOW, _how(item, catalogue, status) if joining else ()),
         (taking_part.MEETINGS, _meetings(item, catalogue) if ahead else ()),
         (money.HEADING, _pay(item, catalogue) if joining else ()),
         (taking_part.SUPPORT, _support(item) if joining else ()),
-        ("What happens next", () if status is Status.HAPPENED else _next(item, status)),
+        ("What happens next", () if over else _next(item, status)),
         ("Who to ask", (*asking.contact(catalogue.contact_of(item)), *asking.complaint(catalogue.site))),
     )
 
@@ -100,7 +98,7 @@ def _status(item: Item[Opportunity], status: Status) -> Ideas:
         case Status.HAPPENED:
             return (idea("finish", "This is closed. You can read what happened."),)
         case Status.DECIDING:
-            waiting = idea("think", "We do not know the decision yet. A decision is what people choose.")
+            waiting = idea("think", "There is no decision yet. A decision is what people choose.")
             return idea("finish", f"This is closed. The last day was {last}."), waiting
         case _:
             return (idea("finish", f"This is closed. The last day was {last}."),)
@@ -124,15 +122,15 @@ def _who_for(whom: Whom, verb: str) -> Ideas:
 
 def _happened(item: Item[Opportunity], catalogue: Catalogue) -> Ideas:
     feedback = catalogue.feedback_on(item)
-    if feedback is None or feedback.fields.date > catalogue.today:
+    if feedback is None:
         return ()
     told = idea("letter", f"We told people what happened. We did this on {full_date(feedback.fields.date)}.")
     return (
         told,
         *answers.took_part(feedback.fields, catalogue),
         *answers.acted_on(feedback.fields),
-        *(one for words in feedback.fields.what_changed for one in own("new", "This changed", words)),
-        Idea("read", "", joined("You can read all of it here: ", link(feedback), ".")),
+        *(one for words in feedback.fields.what_changed for one in own("new", "What changed", words)),
+        idea("read", "You can read all of it. The page is called: ", link(feedback), "."),
     )
 
 
@@ -188,7 +186,7 @@ def _pay(item: Item[Opportunity], catalogue: Catalogue) -> Ideas:
     fields = item.fields
     return (
         *pay.pay(fields.payment, fields.paid, catalogue.site),
-        *(own("calendar", "When we pay", fields.paid_how_and_when) if fields.paid else ()),
+        *(own("money", "When we pay", fields.paid_how_and_when) if fields.paid else ()),
         *pay.expenses(item, catalogue),
         *(one for words in fields.reward for one in own("present", "You also get", words)),
     )
@@ -200,7 +198,7 @@ def _support(item: Item[Opportunity]) -> Ideas:
         idea("carer", "We can help you to take part. Tell us what help you need."),
         *own("carer", "Help", fields.support),
         idea("friends", "You can do this alone. Or someone you trust can support you."),
-        *own("friends", "Other people", fields.peer_support),
+        *own("friends", "Help from others", fields.peer_support),
         *own("teacher", "Training", fields.training),
         *own("bus", "Travel", fields.travel),
         *own("report", "Papers", fields.papers),
@@ -212,7 +210,7 @@ def _next(item: Item[Opportunity], status: Status) -> Ideas:
     """Who decides and when, and when people are told; in a way that stays right when the day has passed."""
     fields = item.fields
     found = list(_decision(item, status))
-    if fields.tell_by and not status.open and status is not Status.COMING:
+    if fields.tell_by and not status.joining:
         found.append(idea("letter", f"We promised to tell you what happened by {full_date(fields.tell_by)}."))
     elif fields.tell_by:
         when = full_date(fields.tell_by)

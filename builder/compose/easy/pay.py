@@ -6,8 +6,9 @@ import re
 
 from builder.catalogue import Catalogue, Item
 from builder.compose.blocks import sentence
-from builder.compose.easy.sentences import Ideas, idea, is_easy, own
+from builder.compose.easy.sentences import Ideas, idea, is_easy, labelled, own
 from builder.compose.money import paid_expenses
+from builder.document import Idea
 from builder.schema.opportunity import Opportunity
 from builder.schema.site import EXPENSES, Expense, Site
 
@@ -27,13 +28,14 @@ _EXPENSES: dict[Expense, tuple[str, str, str]] = {
     "meals": ("food", "your meals", ""),
     "phone and internet": ("mobile-phone", "your phone and internet", ""),
 }
+_BENEFITS = idea("warning", "Pay can change your benefits. Benefits are money from the government.")
 
 
 def pay(payment: str | None, paid: bool, site: Site) -> Ideas:
     """What people are paid, and what that can do to their benefits; `payment` is in an officer's words."""
     if not paid or not payment:
         return (idea("money", "We do not pay you for this."),)
-    return (*_amount(payment), _BENEFITS, _ADVICE, *own("question", "Advice", site.benefits_advice))
+    return (*_amount(payment), _BENEFITS, _advice(site))
 
 
 def _amount(payment: str) -> Ideas:
@@ -43,8 +45,9 @@ def _amount(payment: str) -> Ideas:
     return own("money", "Pay", payment, "We pay you for this. You can read how much on the full page.")
 
 
-_BENEFITS = idea("warning", "Pay can change your benefits. Benefits are money from the government.")
-_ADVICE = idea("information", "Get advice before you say yes.")
+def _advice(site: Site) -> Idea:
+    where = labelled("Advice", site.benefits_advice)
+    return idea("information", f"Get advice before you say yes. {where}".strip())
 
 
 def expenses(item: Item[Opportunity], catalogue: Catalogue) -> Ideas:
@@ -60,4 +63,4 @@ def expenses(item: Item[Opportunity], catalogue: Catalogue) -> Ideas:
             found.append(idea(symbol, f"We pay for {words}. {explained}".strip()))
         elif expense in EXPENSES[:4]:
             found.append(idea("no", f"We do not pay for {words}. {explained}".strip()))
-    return *found, *own("calendar", "How we pay expenses", catalogue.site.how_expenses)
+    return *found, *own("receipt", "How we pay expenses", catalogue.site.how_expenses)

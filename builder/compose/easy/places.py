@@ -46,11 +46,12 @@ def access(venue: Venue) -> Ideas:
 
 
 def way_in(venue: Venue) -> Ideas:
-    """Whether people can get into a venue, and hear there: what pages that only name it must say."""
+    """Where a venue is, whether people can get in, and hear there: what every page that names it must say."""
     name = venue.title
     steps = f"{name} has a door without steps.", f"{name} has no door without steps."
     loop = f"{name} has a hearing loop. {_LOOP}", f"{name} has no hearing loop. {_LOOP}"
     return (
+        *own("place", f"{name} is at", ", ".join(venue.address)),
         *_answer("wheelchair-access", venue.step_free, *steps, "Way in without steps"),
         *_answer("hearing-aid", venue.hearing_loop, *loop, "Hearing loop"),
     )

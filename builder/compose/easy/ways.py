@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from builder.compose.blocks import Words
 from builder.compose.easy.sentences import Ideas, email, idea, labelled, links_in, phone
-from builder.document import Link
+from builder.document import Inlines
 from builder.schema.site import Contact
 from builder.schema.ways import Way, WayName
 
@@ -20,6 +21,7 @@ _WAYS: dict[WayName, tuple[str, str]] = {
     "video": ("video", "You can take part by video. Video means we see each other on a screen."),
     "creative": ("art", "You can take part in your own way."),
 }
+_NUMBER = re.compile(r"\d{4}")  # may be a phone number in a form that is not known
 
 
 def ways(all_ways: Iterable[Way], contact: Contact) -> Ideas:
@@ -39,7 +41,9 @@ def _reached(way: Way, contact: Contact) -> tuple[Words, ...]:
     """The sentence with the number or address of a way: its own, or else that of the people to ask."""
     match way.way:
         case "phone":
-            number = _first(way.how, "tel:") or (phone(contact.phone) if contact.phone else ())
+            number = _first(way.how, "tel:")
+            if not number and contact.phone and not _NUMBER.search(way.how or ""):
+                number = phone(contact.phone)
             return ("Call ", number, ".") if number else ()
         case "email":
             address = _first(way.how, "mailto:") or (email(contact.email) if contact.email else ())
@@ -53,5 +57,5 @@ def _reached(way: Way, contact: Contact) -> tuple[Words, ...]:
             return ()
 
 
-def _first(words: str | None, scheme: str) -> tuple[Link, ...]:
+def _first(words: str | None, scheme: str) -> Inlines:
     return links_in(words, scheme)[:1]

@@ -7,7 +7,7 @@ from datetime import date
 
 from builder.catalogue import Catalogue, Item
 from builder.compose import finder
-from builder.compose.blocks import ask, bullets, page_link, para, section, sentence
+from builder.compose.blocks import ask, bullets, page_link, para, section, sentence, slug
 from builder.compose.composed import Composed
 from builder.compose.lists import entries
 from builder.document import Block, Blocks, EasyRead, Idea, Section, Text
@@ -63,14 +63,13 @@ def _newest_first(item: Item[Opportunity]) -> tuple[int, str]:
 
 
 def _open(catalogue: Catalogue) -> Section | None:
-    found = open_now(catalogue)
+    found, contact = open_now(catalogue), ask(catalogue.site.contact)
     if not found:
-        contact = ask(catalogue.site.contact)
         return section(OPEN, para("Nothing is open today. To hear when something opens, ask ", contact, "."))
-    before: list[Block] = []
+    before: list[Block] = [para("To join, or to ask about any of these, reach ", contact, ".")]
     if any(one.fields.paid for one in found):
         advice = sentence(catalogue.site.benefits_advice)
-        before = [para(f"Pay can change your benefits. Please get advice before you say yes. {advice}")]
+        before.append(para(f"Pay can change your benefits. Please get advice before you say yes. {advice}"))
     return _group(OPEN, found, catalogue, *before)
 
 
@@ -124,7 +123,9 @@ def _easy(catalogue: Catalogue) -> tuple[tuple[str, EasyRead], ...]:
     ideas += [
         Idea("calendar", "", (Text(f"{sentence(one.fields.title)} {_easy_end(one)}"),)) for one in found
     ]
-    return (("open-now", EasyRead(tuple(ideas))),)
+    if phone := catalogue.site.contact.phone:
+        ideas.append(Idea("phone", "", (Text(f"Call {phone} if you want to join."),)))
+    return ((slug(OPEN), EasyRead(tuple(ideas))),)
 
 
 def _easy_end(item: Item[Opportunity]) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from builder.catalogue import Catalogue
-from builder.compose.blocks import page_link, para
+from builder.compose.blocks import page_link, para, slug
 from builder.compose.composed import Composed
 from builder.compose.lists import entries, get_involved, news, what_changed
 from builder.document import EasyRead, Idea, Text
 
+JOINING = "What you can join now"
 JOIN, CHANGED = 5, 3  # how many are shown here; their own pages have all
 
 
@@ -21,7 +22,7 @@ def compose(catalogue: Catalogue) -> Composed:
         summary=site.about,
         after=(
             entries.group(
-                "What you can join now",
+                JOINING,
                 (entries.on_first_page(one, catalogue) for one in joining[:JOIN]),
                 everything,
             ),
@@ -34,7 +35,7 @@ def compose(catalogue: Catalogue) -> Composed:
                 (news.edition(one, catalogue, level=3) for one in news.editions(catalogue)[:1]),
             ),
         ),
-        easy=(("what-you-can-join-now", _easy),),
+        easy=((slug(JOINING), _easy),),
     )
 
 
