@@ -10,20 +10,23 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
-from builder import formats, web, webfonts
+from builder import formats, generated, open_data, reminders, subscriptions, web, webfonts
 from builder.catalogue import Item, catalogue_of
 from builder.compose import pages
+from builder.compose.composed import assemble
+from builder.compose.lists import pages as lists
 from builder.context import Context
 from builder.document import Document, Figure, every_block, links
 from builder.ideas import look_again
 from builder.kept import Kept
-from builder.messages import BuildError, Message, stops
+from builder.messages import BuildError, Message, stops, told
 from builder.photographs import without_notes
 from builder.publish import Outputs
 from builder.reader import read
 from builder.recall import Answers, Recall
-from builder.rules import files, pictures, source_checks
+from builder.rules import files, pictures, promises, source_checks, together, words
 from builder.rules import links as link_rule
+from builder.schema import editors
 from builder.schema.page import Page
 from builder.schema.site import Site, example_site
 from builder.sources import PageSource, read_glossary, read_site
@@ -72,9 +75,12 @@ class Build:
         self.catalogue = catalogue_of(self.site or example_site(), self.today, ())
         self._places: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
+        self.data: dict[str, bytes] = {}  # files of feeds, calendars and open data, by address
+        self._generated: dict[str, tuple[str, str]] = {}  # titles and summaries of pages that nobody wrote
+        self._language = self.site.language if self.site else _LANGUAGE
         self._keys: dict[str, str] = {}  # of the Documents, by address
         kept = cache / "kept"
-        self._recall = Recall(Kept(kept / "documents"), self.site.language if self.site else _LANGUAGE)
+        self._recall = Recall(Kept(kept / "documents"), self._language)
         self._bodies = Kept(kept / "bodies")
 
     def read_source(self, path: Path, name: str, place: str) -> None:
@@ -96,9 +102,26 @@ class Build:
             if (fields := found.fields.sketch)
         ]
         self.catalogue = catalogue_of(self.site or example_site(), self.today, items)
+        for found in self.sources.values():
+            self.messages += promises.check(found.fields, found.source.file, self.site)
+        answers = {name.removesuffix(".md"): found.fields for name, found in self.sources.items()}
+        self.messages += together.check(answers, self.site, self.content.name)
+        self.data = {**open_data.files(self.catalogue), **subscriptions.files(self.catalogue)}
+
+    def generate(self) -> list[str]:
+        """The names of the pages that list others and that no author wrote."""
+        made = generated.pages(self.catalogue, self.glossary)
+        self._generated = {name: (title, summary) for name, title, summary in made}
+        return list(self._generated)
+
+    def body(self, name: str) -> str:
+        """The Markdown of a page, without its fields."""
+        return "" if name in self._generated else self.sources[name].source.body
 
     def title(self, name: str) -> str:
         """The title of a page, for navigation."""
+        if name in self._generated:
+            return self._generated[name][0]
         item = self.catalogue.named(name)
         return item.fields.title if item else name
 
@@ -107,6 +130,11 @@ class Build:
 
         `answer` says where a page or picture stands that the page asks for by its name.
         """
+        if name in self._generated:
+            title, summary = self._generated[name]
+            file = f"{self.content.name}/{name}"
+            self._take(name, Document(title, summary, (), address, self._language, source=file), ())
+            return True
         read = self._recall.document(self.sources[name].source.file, address, answer)
         if read:
             self._take(name, *read)
@@ -119,8 +147,7 @@ class Build:
         """
         found = self.sources[name]
         fields = found.fields.sketch or Page(title="Untitled", summary="Untitled")
-        language = self.site.language if self.site else _LANGUAGE
-        written, messages = read(html, fields, found.source, address, language)
+        written, messages = read(html, fields, found.source, address, self._language)
         messages = (*source_checks(found.source), *messages)
         self.read += 1
         if answers is not None:
@@ -131,7 +158,10 @@ class Build:
         """Put the page of a Document into the site: composed with its fields, and its terms explained."""
         self.messages += messages
         item = self.catalogue.named(name)
-        document = pages.page(item, written, self.catalogue) if item else written
+        if lists.is_list(written.address):
+            document = assemble(lists.compose(written.address, self.catalogue, self.glossary), written)
+        else:
+            document = pages.page(item, written, self.catalogue) if item else written
         self.documents[document.address] = explain(document, self.glossary)
 
     def check(self) -> None:
@@ -141,8 +171,10 @@ class Build:
         self.downloads = sorted(path for path in targets if self._is_download(path))
         self.messages += files.check(self.content, self.sources, "" in self.documents)
         self.messages += files.claimed_twice(self._claims())
-        self.messages += link_rule.check(self.documents, {*self.downloads, web.ALL_PAGES})
+        self.messages += link_rule.check(self.documents, {*self.downloads, *self.data, web.ALL_PAGES})
         for document in self.documents.values():
+            if document.address != lists.GLOSSARY:
+                self.messages += words.check(document, self.glossary)
             self.messages += pictures.check(document, self.content)
         self._stop_if_needed()
 
@@ -159,6 +191,7 @@ class Build:
         for document in self.documents.values():
             yield document.address + "index.html", document.source
             yield from ((address, document.source) for address in formats.addresses_of(document))
+        yield from ((address, "a file that the program makes") for address in self.data)
         for name in {*self._shown(), *self.downloads}:
             yield name, f"{self.content.name}/{name}"
 
@@ -229,6 +262,9 @@ class Build:
         """Put the finished site in its place."""
         if self.outputs:
             on_disk(self.outputs.publish)
+            due = reminders.as_text(reminders.of(self.catalogue), self.today)
+            on_disk(self.outputs.tell, "reminders.txt", due)
+            on_disk(editors.write, self.outputs.folder / "schemas")
             with contextlib.suppress(OSError):  # the site is out; tidying up can wait for another day
                 formats.artefact_cache(self.context).forget()
                 if not self.website_only:
@@ -246,8 +282,7 @@ class Build:
     def trouble(self) -> str:
         """Everything that stops the build, as one text for officers."""
         stopping = [message for message in self.told() if message.level == "stop"]
-        head = "1 thing needs mending" if len(stopping) == 1 else f"{len(stopping)} things need mending"
-        return "\n\n".join([f"{head} before the site can be published.", *map(str, stopping)])
+        return told(stopping, "outputs/reports/messages.txt" if self.outputs else "")
 
 
 def _path(target: str) -> str:

@@ -22,6 +22,7 @@ from builder import __version__
 from builder.build import Build, disk_words
 from builder.commands.fields import fields
 from builder.commands.new import new
+from builder.commands.status import status
 from builder.formats import FORMATS
 from builder.messages import BuildError
 from builder.mkdocs_plugin import build_site
@@ -38,6 +39,7 @@ def main() -> None:
 
 main.add_command(new)
 main.add_command(fields)
+main.add_command(status)
 
 
 def _day(_: click.Context, __: click.Parameter, words: str | None) -> date | None:

@@ -60,11 +60,11 @@ def _stretches(document: Document, context: Context) -> tuple[Piece, ...]:
 
 def _said_with(context: Context) -> str:
     """The voice, and how the organisation's own words are said."""
+    from builder.speech import pronunciations
     from builder.speech.voices.choose import choose
 
-    known = context.content / "pronunciations.yml"
     voice = choose(context.site.voice, context.content)
-    return key_of(voice.version, known.read_bytes() if known.exists() else b"")
+    return key_of(voice.version, pronunciations.read(context.content / "pronunciations.yml")[0])
 
 
 def _own_credit(context: Context) -> str:

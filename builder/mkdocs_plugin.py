@@ -40,6 +40,8 @@ from builder.webpages import WRITTEN, Pages
 log = get_plugin_logger("involve")
 
 _NAME = "involve"
+_PARTS = ("opportunities", "feedback", "strategies", "talking-news", "groups", "events")
+_MOST_PARTS = 5  # so that they fit on a phone
 
 
 class InvolveConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -99,11 +101,13 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
         for file in files.documentation_pages():
             self.build.read_source(Path(file.abs_src_path or ""), file.src_uri, file.dest_uri)
         self.build.gather()
+        for name in self.build.generate():
+            files.append(File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         return files
 
     def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str:
         """The body alone: fields are read by us, and a body that begins “Word: …” is no field to MkDocs."""
-        return "\n" + self.build.sources[page.file.src_uri].source.body
+        return "\n" + self.build.body(page.file.src_uri)
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tell MkDocs the title, for its navigation, and have the page read only if it must be."""
@@ -200,7 +204,8 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
     def _navigation(self, config: MkDocsConfig, files: Files) -> tuple[tuple[str, str], ...]:
         """The top parts of the site: those that `nav` names, or else the first page of each folder."""
         pages = {f.src_uri: _address(f) for f in files.documentation_pages()}
-        named = config.nav or [name for name, address in pages.items() if address.count("/") == 1]
+        folders = [name for name, address in pages.items() if address.count("/") == 1]
+        named = config.nav or sorted(folders, key=_place_in_navigation)[:_MOST_PARTS]
         parts: list[tuple[str, str]] = []
         for item in named:
             title, name = next(iter(item.items())) if isinstance(item, dict) else (None, item)
@@ -219,7 +224,8 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         for address, path in {**self.build.media(), **self.web.files(), **self.build.fonts()}.items():
             files.append(_file(config, address, abs_src_path=str(path)))
-        pages = {**self.web.pictures(), "involve/tokens.css": theme.css(), **self.pages.others()}
+        pages: dict[str, str | bytes] = {**self.web.pictures(), **self.build.data, **self.pages.others()}
+        pages["involve/tokens.css"] = theme.css()
         for address, content in pages.items():
             files.append(_file(config, address, content=content))
 
@@ -291,6 +297,12 @@ def _run(config: MkDocsConfig, plugin: InvolvePlugin) -> None:
 def _address(file: File) -> str:
     """A page's address from the root of the site: `feedback/bus-passes/`, empty for the first page."""
     return "" if file.url in (".", "./") else file.url
+
+
+def _place_in_navigation(name: str) -> tuple[int, str]:
+    """Where a part of the site stands in a navigation that nobody wrote."""
+    folder = name.partition("/")[0]
+    return (_PARTS.index(folder) if folder in _PARTS else len(_PARTS)), name
 
 
 def _leave_links_to_us(config: MkDocsConfig) -> None:

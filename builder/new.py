@@ -19,14 +19,14 @@ from builder.messages import BuildError, Message
 from builder.own_words import easy_read, own_words
 from builder.plans import Known, plain_date, slug
 from builder.questions import Answers, Asker, Check
-from builder.rules import promises
+from builder.rules import promises, source_checks
 from builder.schema.fields_told import ABOUT
 from builder.schema.front_matter import read_front_matter
 from builder.schema.kinds import KINDS, Kind
 from builder.schema.opportunity import Opportunity
 from builder.schema.site import Site
 from builder.schema.written import fields, front_matter
-from builder.sources import SITE_FILE, read_site
+from builder.sources import SITE_FILE, read_page, read_site
 from builder.status import Status
 from builder.symbols import OWN_FOLDER
 
@@ -185,6 +185,8 @@ def _written(path: Path, text: str) -> Path:
 
 
 def to_mend(place: Place, path: Path) -> tuple[Message, ...]:
-    """What a build would say of a file."""
+    """What is to be mended in a file, as far as can be seen without building the site."""
     _, messages = read_content(place.content, place.today)
-    return tuple(message for message in messages if message.file == place.shown(path))
+    body = read_page(path, place.shown(path)).source
+    found = [message for message in messages if message.file == place.shown(path)]
+    return tuple(sorted({*found, *source_checks(body)}))

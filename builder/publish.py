@@ -60,11 +60,14 @@ class Outputs:
     def report(self, messages: Iterable[Message]) -> Path:
         """Write every message of this build where staff find them; never inside the public site."""
         lines = [str(message) for message in messages]
-        path = self.folder / "reports" / "messages.txt"
+        return self.tell("messages.txt", ("\n\n".join(lines) if lines else "Nothing to mend.") + "\n")
+
+    def tell(self, name: str, text: str) -> Path:
+        """Write a report for staff."""
+        path = self.folder / "reports" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = "\n\n".join(lines) if lines else "Nothing to mend."
         fresh = path.with_suffix(".new")
-        fresh.write_text(text + "\n", "utf-8")
+        fresh.write_text(text, "utf-8")
         os.replace(fresh, path)
         return path
 

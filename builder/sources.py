@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +53,7 @@ def read_page(path: Path, file: str) -> PageSource:
     if message:
         return PageSource(Fields(None, (message,)), Source(file, ""), (message,))
     name = file.partition("/")[2]
-    kind = kind_of(name) if os.environ.get("INVOLVE_KINDS") else PAGE
+    kind = kind_of(name)
     fields = read_front_matter(text, kind.fields, file)
     messages = [*fields.messages, *_file_name(path, file)]
     if kind is PAGE and not name.endswith("/index.md") and not fields.body.strip() and fields.values:
@@ -70,7 +69,7 @@ def _read_text(path: Path, file: str) -> tuple[str, Message | None]:
         data = path.read_bytes() if path.stat().st_size <= LARGEST else None
     except FileNotFoundError:
         what = "The site file is not there."
-        mend = "Make it, with the name of your organisation and how to reach you, as the README shows."
+        mend = "Make it with the command: involve new site"
         return "", Message(file, 1, what, mend, "file-missing")
     if data is None:
         what = f"This file is larger than {LARGEST // 1_000_000} MB."

@@ -300,7 +300,7 @@ def test_wrong_answers_are_asked_again(tmp_path: Path) -> None:
         "“free” does not say how much.",
         "There is no picture called “opening times”.",
         "This is for people with learning disabilities, so it needs easy read.",
-        "Nothing stops it from being published.",
+        "nothing stops it from being published.",
     ):
         assert words in said
 
@@ -323,6 +323,15 @@ def test_what_stops_it_is_told(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "This is to be mended first:" in done.output
     assert "need easy read, and nobody has written any" in " ".join(done.output.split())
+
+
+def test_a_slip_in_the_words_is_told(tmp_path: Path) -> None:
+    begun(tmp_path)
+    done = involve(
+        tmp_path, "new", "page", answers="How we meet\nHow meetings work.\n/// important\nTea.\n.\n"
+    )
+    assert done.exit_code == 0, done.output
+    assert "This is to be mended first:\ncontent/how-we-meet.md:7:" in done.output
 
 
 def test_feedback_answers_a_closed_opportunity(tmp_path: Path) -> None:
@@ -368,7 +377,7 @@ def test_every_other_kind(kind: str, tmp_path: Path) -> None:
     done = involve(tmp_path, "new", kind, answers=answers)
     assert done.exit_code == 0, done.output
     assert f"It is written: content/{name}" in done.output
-    assert "Nothing stops it from being published." in done.output
+    assert "nothing stops it from being published." in done.output
     assert read(content / name, content).values
 
 

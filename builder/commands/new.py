@@ -69,7 +69,7 @@ def _make(kind: str, place: Place) -> None:
     place.asker.say(f"\nIt is written: {place.shown(path)}")
     messages = to_mend(place, path)
     if not stops(messages):
-        place.asker.say("Nothing stops it from being published. You can change it in any text editor.")
+        place.asker.say("As far as can be seen now, nothing stops it from being published.")
     if messages:
         place.asker.say("This is to be mended first:" if stops(messages) else "Please look at this too:")
         for message in messages:

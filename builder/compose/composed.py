@@ -20,9 +20,9 @@ class Composed:
 
     `easy` are easy-read ideas by the id of the section they belong in (empty: the opening). They are used
     only where the author wrote no easy read at all: what people checked is never mixed with what a program
-    made. Those of `always` are there in any case: how things stand today. `left_out` are headings whose
-    words, the author's too, have had their day. What the author wrote before any heading stands in the
-    section with the id `home`, or else in the first.
+    made. Those of `standing` are added to the author's when things no longer stand as they did when they
+    were written. `left_out` are headings whose words, the author's too, have had their day. What the author
+    wrote before any heading stands in the section with the id `home`, or else in the first.
     """
 
     title: str
@@ -32,7 +32,7 @@ class Composed:
     before: tuple[Section | None, ...] = ()
     after: tuple[Section | None, ...] = ()
     easy: tuple[tuple[str, EasyRead], ...] = ()
-    always: tuple[tuple[str, EasyRead], ...] = ()
+    standing: tuple[tuple[str, EasyRead], ...] = ()
     left_out: tuple[str, ...] = ()
     home: str = ""
 
@@ -54,7 +54,9 @@ def assemble(composed: Composed, written: Document) -> Document:
     if not any(isinstance(block, EasyRead) for block in walk(written.blocks)):
         checked = None  # nobody has checked what a program made, whatever the page says
         blocks = _with_easy(blocks, dict(composed.easy))
-    blocks = _with_easy(blocks, dict(composed.always))
+    elif composed.standing:
+        checked = None
+        blocks = _with_easy(blocks, dict(composed.standing))
     return replace(
         written,
         title=composed.title,

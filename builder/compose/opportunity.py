@@ -83,6 +83,7 @@ def compose(item: Item[Opportunity], catalogue: Catalogue) -> Composed:
             _belongs(item, catalogue),
         ),
         easy=easy.ideas(item, catalogue),
+        standing=easy.standing(item, catalogue),
         left_out=() if joining else (*JOINING, *((NEXT,) if over else ())),
         home=slug(ABOUT),
     )

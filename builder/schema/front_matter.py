@@ -17,7 +17,7 @@ from pydantic import BaseModel, ValidationError
 
 from builder.messages import Message
 from builder.schema.problems import Lines, Path, line_of, message_of
-from builder.schema.written import MARKS, written
+from builder.schema.written import LOADER, MARKS, written
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -45,7 +45,7 @@ class Fields(Generic[Model]):
     body_line: int = 1
 
     def line(self, *path: str | int) -> int:
-        """The line an answer stands on, or else what it is a part of; where it should stand if it is missing."""
+        """The line of an answer, or else of what it is a part of; where it should stand if it is missing."""
         return line_of(path, self.lines, max(self.body_line - 1, 1))
 
 
@@ -78,7 +78,7 @@ def read_answers(
         mark = _first_danger(text)
         if mark:
             return Fields(None, (_unreadable(mark, text, model, file, first_line),))
-        node = yaml.compose(text, yaml.BaseLoader)
+        node = yaml.compose(text, LOADER)
         data = _value(node) if node else {}
     except yaml.MarkedYAMLError as error:
         return Fields(None, (_unreadable(error.problem_mark, text, model, file, first_line),))
@@ -120,7 +120,7 @@ def _first_danger(text: str) -> Any:
     With `&` and `*` a few lines stand for millions, or have no end; deep nesting takes PyYAML minutes.
     """
     depth = 0
-    for event in yaml.parse(text, yaml.BaseLoader):
+    for event in yaml.parse(text, LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST or getattr(event, "anchor", None):
             return event.start_mark

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, StringConstraints
 from builder.messages import Message
 from builder.schema.answers import AsList, Name, Part, asks
 from builder.schema.front_matter import read_fields
+from builder.schema.written import LOADER
 
 
 def _without_stop(value: object) -> object:
@@ -104,6 +105,6 @@ def _claimed_twice(entries: tuple[Entry, ...], text: str, file: str) -> Iterator
 
 def _lines(text: str) -> list[int]:
     """The lines of the file on which its terms begin."""
-    names = yaml.compose(text, yaml.BaseLoader)
+    names = yaml.compose(text, LOADER)
     terms = names.value[0][1] if names else None
     return [entry.start_mark.line + 1 for entry in terms.value] if terms else []

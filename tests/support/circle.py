@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.utils.templates import url_filter
 
-from builder import formats, subscriptions, theme
+from builder import formats, subscriptions, theme, webfonts
 from builder.catalogue import Catalogue, Item
 from builder.compose import pages
 from builder.compose.composed import assemble
@@ -170,5 +170,7 @@ def website(folder: Path, of: Catalogue) -> None:
         write(folder, f"{address}index.html", written_by.standard(document, document.title))
     for address, content in {**subscriptions.files(of), "involve/tokens.css": theme.css()}.items():
         write(folder, address, content)
+    (folder / "involve" / "fonts").mkdir()
+    webfonts.write(folder / "involve" / "fonts")
     for name in ("site.css", "finder.js", "icon.svg", "welcome.svg"):
         write(folder, f"involve/{name}", (looks / "involve" / name).read_bytes())

@@ -120,6 +120,15 @@ def _who_for(whom: Whom, verb: str) -> Ideas:
             return users, idea("carer", f"This {verb} also for carers. {_CARERS}"), apart
 
 
+def standing(item: Item[Opportunity], catalogue: Catalogue) -> Easy:
+    """What is added to an author's own easy read while people cannot take part: why not, what came of it."""
+    status = catalogue.status(item)
+    if status.open:
+        return ()
+    told = _happened(item, catalogue) if status is Status.HAPPENED else ()
+    return page(("", _status(item, status)), ("What happened", told))
+
+
 def _happened(item: Item[Opportunity], catalogue: Catalogue) -> Ideas:
     feedback = catalogue.feedback_on(item)
     if feedback is None:
