@@ -24,7 +24,7 @@ from builder.commands.fields import fields
 from builder.commands.new import new
 from builder.commands.status import status
 from builder.formats import FORMATS
-from builder.messages import BuildError
+from builder.messages import BuildError, warned
 from builder.mkdocs_plugin import build_site
 
 STOPPED = 130  # what a shell expects of a program stopped with Ctrl-C
@@ -158,11 +158,8 @@ class Shown:
 
 def _say_what_was_made(done: Build, console: Console, seconds: float) -> None:
     warnings = [message for message in done.told() if message.level == "warn"]
-    for message in warnings:
-        console.print(f"{message}\n")
     if warnings:
-        many = "1 warning" if len(warnings) == 1 else f"{len(warnings)} warnings"
-        console.print(f"{many}, listed in outputs/reports/messages.txt")
+        console.print(warned(warnings, "outputs/reports/messages.txt"))
     console.print(f"Done in {max(1, round(seconds))} s. {len(done.documents)} pages, and of these:")
     counts = Counter(key for _, key in done.artefacts)
     for row in FORMATS:

@@ -1,6 +1,6 @@
 """What changed, as data that anybody may use: JSON and CSV, with small numbers hidden as on the pages.
 
-A count that is hidden is `null` in JSON and empty in CSV; a small count on its own is “fewer than 5”.
+A count that is hidden in a table is `null`; anywhere else, words stand for it: “fewer than 5”.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import json
 from typing import Any
 
 from builder.catalogue import Catalogue, Item
-from builder.schema.feedback import Feedback
+from builder.schema.feedback import Feedback, Point
 from builder.schema.opportunity import Opportunity
-from builder.small_numbers import hide, on_its_own
+from builder.small_numbers import among, hide, on_its_own
 
 FILES = ("feedback/what-changed.json", "feedback/what-changed.csv")
 
@@ -51,7 +51,7 @@ def _record(item: Item[Feedback], catalogue: Catalogue) -> dict[str, Any]:
         "title": fields.title,
         "address": catalogue.site.root + item.address,
         "date": fields.date.isoformat(),
-        "people": _alone(fields.people, least),
+        "people": _number(on_its_own(fields.people, least)),
         "who_took_part": {name: dict(cells) for name, cells in shown.tables},
         "points": [
             {
@@ -59,7 +59,7 @@ def _record(item: Item[Feedback], catalogue: Catalogue) -> dict[str, Any]:
                 "did": point.did,
                 "what": point.what,
                 "why": point.why,
-                "people": None if point.people is None else _alone(point.people, least),
+                "people": _said_by(point, fields.people, least),
             }
             for point in fields.points
         ],
@@ -70,10 +70,15 @@ def _record(item: Item[Feedback], catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def _alone(count: int, least: int) -> int | str:
-    """A count that adds up to nothing: itself, or “fewer than 5”."""
-    words = on_its_own(count, least)
-    return int(words.replace(",", "")) if words.replace(",", "").isdigit() else words
+def _said_by(point: Point, people: int, least: int) -> int | str | None:
+    """How many people said it, if somebody counted."""
+    return None if point.people is None else _number(among(point.people, people, least))
+
+
+def _number(words: str) -> int | str:
+    """A count that is shown, as a number, or the words that stand for it."""
+    digits = words.replace(",", "")
+    return int(digits) if digits.isdecimal() else words
 
 
 def _table(records: list[dict[str, Any]]) -> str:

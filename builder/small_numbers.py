@@ -27,6 +27,8 @@ from dataclasses import dataclass
 
 LEAST = 5
 NOT_SHOWN = "not shown"
+SOME = "some"
+NEARLY_ALL = "nearly everyone"
 
 # Only one number would be small if `least` were 2, so hiding it would tell it.
 SMALLEST_LEAST = 3
@@ -77,6 +79,19 @@ def on_its_own(count: int, least: int = LEAST) -> str:
     """
     _require_possible(least)
     return f"fewer than {least}" if _is_small(count, least) else f"{count:,}"
+
+
+def among(count: int, total: int, least: int = LEAST) -> str:
+    """How many of all people said or did one thing, in words; those who did not are as safe as those who did.
+
+    `12` and `0` are shown, or else “fewer than 5”, “nearly everyone”, or “some” where the total is so low that
+    either of these would tell a number: of 6 people, “nearly everyone” is 5.
+    """
+    if not _is_small(count, least) and not _is_small(total - count, least):
+        return f"{count:,}"
+    if least <= total < 2 * least:
+        return SOME
+    return on_its_own(count, least) if count < least else NEARLY_ALL
 
 
 def why(least: int = LEAST) -> str:

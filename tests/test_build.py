@@ -36,7 +36,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of two pages, built once."""
     folder = site(
         tmp_path_factory.mktemp("small"),
-        opportunities__day_md=page(f"## Hours\n\nWe open at 9am.\n\n{EASY}"),
+        pages__day_md=page(f"## Hours\n\nWe open at 9am.\n\n{EASY}"),
     )
     built(folder)
     return folder
@@ -45,10 +45,10 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_format_stands_beside_its_page(small: Path) -> None:
     names = published(small)
     for name in ("index.html", "day-large-print.pdf", "day.docx", "day.mp3", "day.vtt", "day.txt"):
-        assert f"opportunities/day/{name}" in names
-    assert "opportunities/day/easy-read/index.html" in names
-    assert {"opportunities/day/day-easy-read.pdf", "opportunities/day/day-easy-read.docx"} <= set(names)
-    assert "opportunities/day/easy-read.html" not in names
+        assert f"pages/day/{name}" in names
+    assert "pages/day/easy-read/index.html" in names
+    assert {"pages/day/day-easy-read.pdf", "pages/day/day-easy-read.docx"} <= set(names)
+    assert "pages/day/easy-read.html" not in names
     assert "easy-read/index.html" not in names, "a page without ideas has no easy read"
 
 
@@ -73,7 +73,7 @@ def offered(page: bytes) -> list[str]:
 def test_easy_read_files_are_offered_on_the_easy_read_page_alone(small: Path) -> None:
     names = published(small)
     ask = "Ask for another format"
-    page, easy_read = names["opportunities/day/index.html"], names["opportunities/day/easy-read/index.html"]
+    page, easy_read = names["pages/day/index.html"], names["pages/day/easy-read/index.html"]
     assert offered(page) == ["Listen", "Large print (PDF)", "Word", "Easy read", ask]
     assert offered(easy_read) == ["Easy read to print (PDF)", "Easy read in Word", ask]
     assert b'href="../day-easy-read.pdf"' in easy_read
@@ -90,7 +90,7 @@ def test_the_same_input_gives_the_same_bytes(small: Path, tmp_path: Path) -> Non
 def test_one_changed_sentence_remakes_one_page(small: Path, tmp_path: Path) -> None:
     folder = tmp_path / "copy"
     shutil.copytree(small, folder)
-    day = folder / "content" / "opportunities" / "day.md"
+    day = folder / "content" / "pages" / "day.md"
     day.write_text(day.read_text("utf-8").replace("9am", "10am"), "utf-8")
     heard = set((folder / ".cache" / "speech").rglob("*"))
     done = built(folder)

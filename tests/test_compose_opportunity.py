@@ -168,7 +168,7 @@ def test_what_happened_leaves_out_the_joining() -> None:
     assert tops(document)[0] == "What happened"
     assert not {*JOINING} & {*headings(document)}
     words = all_text(document)
-    assert "214 people took part. We acted on 2 of the 2 things they said." in words
+    assert "214 people took part. We acted on 1 of the 2 things they said, and in part on 1 more." in words
     assert "Two centres open late." in words
     assert "A table host" not in words
 

@@ -183,6 +183,7 @@ def made(name: str) -> Item[Any]:
 
 BOROUGH = catalogue(*map(made, ANSWERS), contacts=CONTACTS)
 GOLDEN = {
+    "opportunity": "opportunities/equipment-panel",
     "feedback": "feedback/day-centres",
     "strategy": "strategies/involving-people",
     "group": "groups/carers-forum",

@@ -163,6 +163,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """Get involved in a browser of its own, which must have nothing to complain about."""
     context = browser.new_context()
+    context.set_default_timeout(5000)
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -269,8 +270,6 @@ def test_the_keyboard_is_enough(page: Page) -> None:
         page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
     assert "who=users" in page.url
-    page.keyboard.press("Enter")
-    assert page.locator("h1").text_content() == "Get involved"
     for _ in range(3):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")

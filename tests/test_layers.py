@@ -29,13 +29,12 @@ LAYERS = (
             "rules",
         ),
         *("schema", "small_numbers", "sources", "speech", "statements", "symbols", "tagged_pdf", "theme"),
-        *("catalogue", "content", "generated", "reminders", "status", "subscriptions"),
+        *("catalogue", "content", "generated", "open_data", "reminders", "status", "subscriptions"),
         *("kept", "recall", "terms", "webfonts", "workers", "xhtml"),
     },
     {"writers"},
     {
-        *("build", "circle", "formats", "preview", "publish", "web", "webpages"),
-        *("first_pages", "interview", "new", "own_words", "plans", "questions"),
+        *("build", "circle", "formats", "preview", "publish", "starting", "web", "webpages"),
     },
     {"cli", "commands", "mkdocs_plugin", "__main__"},
 )

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from builder.messages import Message, told, warned
+from pathlib import Path
+
+import pytest
+
+from builder.messages import BuildError, Message, told, warned
+from tests.support.sites import built, site, write
 
 REPORT = "outputs/reports/messages.txt"
 
@@ -64,3 +69,19 @@ def test_warnings_are_counted_and_cut_short_in_the_same_way() -> None:
     many = warned([message(file, line) for file in range(37) for line in range(14)], REPORT)
     assert many.endswith(f"518 warnings, listed in {REPORT}")
     assert len(many.splitlines()) < 120
+
+
+def test_a_build_with_hundreds_of_mistakes_reports_all_of_them(tmp_path: Path) -> None:
+    site(tmp_path)
+    for number in range(60):
+        write(tmp_path, f"content/opportunities/hours-{number}.md", "---\ntitle: Day centres\n---\nWords.\n")
+    with pytest.raises(BuildError) as trouble:
+        built(tmp_path)
+    text = str(trouble.value)
+    many = int(text.split(maxsplit=1)[0])
+    assert text.startswith(f"{many} things need mending in 60 files before the site can be published.")
+    assert many >= 500
+    assert "60 times: “closes” is missing." in text
+    assert len(text.splitlines()) < 120
+    report = (tmp_path / REPORT).read_text("utf-8")
+    assert report.count("content/opportunities/hours-") == many

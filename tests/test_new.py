@@ -14,12 +14,8 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder import plans, symbols
+from builder import symbols
 from builder.cli import main
-from builder.first_pages import first_pages
-from builder.interview import interview
-from builder.plans import PLANS, Known, slug
-from builder.questions import Answers, Question
 from builder.rules import promises
 from builder.schema.feedback import Feedback
 from builder.schema.front_matter import Fields, read_front_matter
@@ -30,6 +26,11 @@ from builder.schema.site import Site, example_site
 from builder.schema.strategy import Strategy
 from builder.schema.written import front_matter
 from builder.sources import read_site
+from builder.starting import plans
+from builder.starting.first_pages import first_pages
+from builder.starting.interview import interview
+from builder.starting.plans import PLANS, Known, slug
+from builder.starting.questions import Answers, Question
 
 SITE = """\
 Wexmoor Borough Council

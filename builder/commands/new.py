@@ -10,8 +10,8 @@ import click
 
 from builder.commands.terminal import Terminal, plain_streams
 from builder.messages import BuildError, stops
-from builder.new import Place, new_content, new_site, to_mend
 from builder.schema.fields_told import ABOUT, nearest
+from builder.starting.new import Place, new_content, new_site, to_mend
 
 STOPPED = 130  # what a shell expects of a program stopped with Ctrl-C
 KINDS = ("site", *(kind for kind in ABOUT if kind not in ("site", "glossary")))

@@ -6,7 +6,8 @@ from builder.compose.blocks import inlines, para, sentence
 from builder.compose.counts import took_part
 from builder.document import Block, Blocks, Table
 from builder.schema.feedback import Feedback
-from builder.small_numbers import Cells, hide, in_words, on_its_own, why
+from builder.small_numbers import NEARLY_ALL, Cells, among, hide, in_words, why
+from builder.words import capital
 
 
 def who_took_part(feedback: Feedback, least: int) -> Blocks:
@@ -28,12 +29,9 @@ def _table(name: str, cells: Cells, least: int) -> Block:
 def how_many_said(count: int | None, people: int, least: int) -> str | None:
     """How many people said one thing, as a sentence; None if nobody counted.
 
-    Where all but a few said it, that is all the words tell: the exact number would tell how many are the few.
+    Words take the place of a number that would tell how few said it, or how few did not.
     """
     if not count:
         return None
-    if count >= least and 0 < people - count < least:
-        return "Nearly everyone said this."
-    if count == 1 or 0 < count < least:
-        return f"{sentence(on_its_own(count, least)).rstrip('.')} people said this."
-    return f"{on_its_own(count, least)} people said this."
+    many = capital(among(count, people, least))
+    return f"{many} said this." if many == capital(NEARLY_ALL) else f"{many} people said this."

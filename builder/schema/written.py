@@ -9,9 +9,7 @@ from functools import lru_cache
 import yaml
 from pydantic.fields import FieldInfo
 
-LOADER = getattr(
-    yaml, "CBaseLoader", yaml.BaseLoader
-)  # in C it is five times as fast
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # in C it is five times as fast
 MARKS = "&*!%@`[]{}>|#?-"  # with which YAML begins something other than words
 
 

@@ -6,9 +6,9 @@ import html
 import re
 from datetime import date
 
-from builder.plans import plain_date
 from builder.schema.site import Site
 from builder.schema.written import front_matter
+from builder.starting.plans import plain_date
 from builder.words import as_sentence
 
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from builder.questions import Answers, Check, Question, always, nothing_wrong
 from builder.schema.answers import MONTHS
 from builder.schema.opportunity import Opportunity
+from builder.starting.questions import Answers, Check, Question, always, nothing_wrong
 
 BODY = ("opportunity", "feedback", "strategy", "group", "page")  # kinds that are given words of their own
 THANKS = "Thank you to everyone who took part. You gave us your time and told us what you know."

@@ -13,12 +13,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from builder.questions import Answers, Asked, Asker, Check, Question, always, never, nothing_wrong
 from builder.schema.answers import Reasoned, read_choice, read_reasoned
 from builder.schema.ladder import LADDER
 from builder.schema.problems import shown
 from builder.schema.shapes import is_list, model_in
 from builder.schema.ways import WAYS, Way
+from builder.starting.questions import Answers, Asked, Asker, Check, Question, always, never, nothing_wrong
 from builder.words import capital
 
 NEEDED = "This one is needed."

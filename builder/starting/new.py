@@ -10,15 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from builder import plans
 from builder.catalogue import Catalogue, Item
 from builder.content import read_content
-from builder.first_pages import first_pages
-from builder.interview import interview
 from builder.messages import BuildError, Message
-from builder.own_words import easy_read, own_words
-from builder.plans import Known, plain_date, slug
-from builder.questions import Answers, Asker, Check
 from builder.rules import promises, source_checks
 from builder.schema.fields_told import ABOUT
 from builder.schema.front_matter import read_front_matter
@@ -27,6 +21,12 @@ from builder.schema.opportunity import Opportunity
 from builder.schema.site import Site
 from builder.schema.written import fields, front_matter
 from builder.sources import SITE_FILE, read_page, read_site
+from builder.starting import plans
+from builder.starting.first_pages import first_pages
+from builder.starting.interview import interview
+from builder.starting.own_words import easy_read, own_words
+from builder.starting.plans import Known, plain_date, slug
+from builder.starting.questions import Answers, Asker, Check
 from builder.status import Status
 from builder.symbols import OWN_FOLDER
 

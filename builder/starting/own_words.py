@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from builder import symbols
-from builder.questions import Asker
+from builder.starting.questions import Asker
 
 _HELP = """
 In your own words

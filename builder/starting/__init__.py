@@ -1,0 +1,1 @@
+"""Starting something new: questions one by one, and files with the answers that an officer gave."""
