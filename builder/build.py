@@ -237,7 +237,9 @@ class Build:
 
     def _web(self, navigation: tuple[tuple[str, str], ...]) -> web.Web:
         serving = self.outputs is None
-        return web.Web(self.context, self.documents, self._keys, self.artefacts, navigation, serving)
+        return web.Web(
+            self.context, self.documents, self._keys, self.artefacts, self.catalogue, navigation, serving
+        )
 
     def media(self) -> dict[str, Path]:
         """The pictures and downloads that pages use, by address; nothing else of the folder is published."""

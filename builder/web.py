@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from builder import addresses, xhtml
+from builder.catalogue import Catalogue
+from builder.circle import Circle
+from builder.compose.lists.pages import is_list
 from builder.context import Context
 from builder.document import Document, Section
 from builder.formats import FORMATS, Artefacts, Format
@@ -44,6 +48,7 @@ class Web:
     documents: Mapping[str, Document]
     keys: Mapping[str, str]
     artefacts: Artefacts
+    catalogue: Catalogue
     navigation: tuple[tuple[str, str], ...] = ()
     serving: bool = False
     _children: dict[str, list[Document]] = field(default_factory=dict)
@@ -69,9 +74,14 @@ class Web:
         by_title = sorted(pages, key=lambda page: page.title)
         return sorted(by_title, key=lambda page: page.date.toordinal() if page.date else 0, reverse=True)
 
-    def body(self, document: Document) -> str:
-        """A page's words as HTML, written from its Document."""
-        return xhtml.body(document, addresses.for_page(document.address, self.context.content))
+    @cached_property
+    def circle(self) -> Circle:
+        """What the templates are told of items."""
+        return Circle(self.catalogue, self.context.content, self._recording)
+
+    def words(self, document: Document) -> Variables:
+        """A page's words as HTML, written from its Document, and its cards."""
+        return self.circle.words(document)
 
     def common(self, address: str) -> Variables:
         """What every page is told, whatever it shows."""
@@ -80,6 +90,7 @@ class Web:
         return {
             "site": site,
             "serving": self.serving,
+            **self.circle.common(),
             "sections": [
                 {"title": title, "url": url, "current": bool(url) and address.startswith(url)}
                 for title, url in self.navigation
@@ -91,19 +102,23 @@ class Web:
 
     def standard(self, document: Document) -> Variables:
         """A page of the site, all of its words."""
-        below = self.children(document.address)
-        return self.common(document.address) | {
-            "doc": document,
-            "published": published_by(self.context.site, document.date),
-            "view": "standard",
-            "other_view_url": self._easy_address(document),
-            "formats": self._formats(document, easy=False),
-            "audio": self._audio(document),
-            "contents": contents(document),
-            "cards": [self.card(page) for page in below],
-            "previous": self._neighbour(document, -1),
-            "next": self._neighbour(document, +1),
-        }
+        below = () if is_list(document.address) else self.children(document.address)
+        return (
+            self.common(document.address)
+            | self.circle.page(document)
+            | {
+                "doc": document,
+                "published": published_by(self.context.site, document.date),
+                "view": "standard",
+                "other_view_url": self._easy_address(document),
+                "formats": self._formats(document, easy=False),
+                "audio": self._audio(document),
+                "contents": contents(document),
+                "cards": [self.card(page) for page in below],
+                "previous": self._neighbour(document, -1),
+                "next": self._neighbour(document, +1),
+            }
+        )
 
     def easy(self, document: Document) -> Variables:
         """The easy read of a page."""
@@ -197,6 +212,11 @@ class Web:
             "voice": voice_line(self.context),
             "transcript_url": url.removesuffix(".mp3") + ".txt",
         }
+
+    def _recording(self, address: str) -> Variables | None:
+        """The recording of the page at an address."""
+        document = self.documents.get(address)
+        return self._audio(document) if document else None
 
     def _easy_address(self, document: Document) -> str | None:
         made = any(row.page and self._is_made(row, document) for row in FORMATS)

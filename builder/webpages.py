@@ -14,6 +14,7 @@ from types import SimpleNamespace
 from jinja2 import Environment
 
 from builder.cache import key_of, program, versions
+from builder.compose.lists.pages import GET_INVOLVED, HOME, is_list
 from builder.document import Document
 from builder.formats import looks
 from builder.kept import Kept
@@ -37,24 +38,26 @@ class Pages:
 
     def standard(self, document: Document, title: str) -> str:
         """A page of the site; `title` is its name in the navigation."""
-        template = "section.html" if self._web.children(document.address) else "main.html"
+        address = document.address
         shown = self._web.standard(document)
-        return self._page(
-            template if document.address else "home.html",
-            title,
-            document.address,
-            shown,
-            lambda: self._web.body(document),
-        )
+        return self._page(self._template(address), title, address, shown, lambda: self._web.words(document))
+
+    def _template(self, address: str) -> str:
+        """The template of a page: the first page and the finder have their own."""
+        own = {HOME: "home.html", GET_INVOLVED: "finder.html"}
+        listing = self._web.children(address) and not is_list(address)
+        return own.get(address, "section.html" if listing else "main.html")
 
     def others(self) -> dict[str, str]:
         """The easy-read pages, the list of all pages and the map for search engines, by their addresses."""
         found: dict[str, str] = {}
         for address, (document, body) in self._web.easy_read_pages().items():
             shown = self._web.easy(document)
-            html = self._page("easy-read.html", document.title, address, shown, partial(str, body))
+            html = self._page(
+                "easy-read.html", document.title, address, shown, partial(Variables, content=body)
+            )
             found[address + "index.html"] = html
-        html = self._page("all-pages.html", "All pages, A to Z", ALL_PAGES, self._web.all_pages(), str)
+        html = self._page("all-pages.html", "All pages, A to Z", ALL_PAGES, self._web.all_pages(), Variables)
         found[ALL_PAGES + "index.html"] = html
         found["sitemap.xml"] = self._env.get_template("sitemap.xml").render(self._web.sitemap())
         return found
@@ -64,18 +67,16 @@ class Pages:
         self._kept.save()
 
     def _page(
-        self, template: str, title: str, address: str, shown: Variables, body: Callable[[], str]
+        self, template: str, title: str, address: str, shown: Variables, words: Callable[[], Variables]
     ) -> str:
-        """A whole page; `body` gives the words in its middle, which follow from the Document."""
+        """A whole page; `words` gives what stands in its middle, which follows from what is shown."""
         document: Document | None = shown["doc"]
         said = self._web.keys[document.address] if document else ""
         rest = sorted(item for item in shown.items() if item[0] not in _IN_KEYS)
         key = key_of(self._shared, template, title, address, said, rest)
         html = self._kept.get(key)
         if not isinstance(html, str):
-            page = SimpleNamespace(
-                title=title, url=address, content=body(), canonical_url=self._root + address
-            )
+            page = SimpleNamespace(title=title, url=address, canonical_url=self._root + address, **words())
             base = "../" * address.count("/") or "."
             html = self._env.get_template(template).render(page=page, base_url=base.rstrip("/"), **shown)
             self._kept.put(key, html)

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
+from builder.commands.options import STOPPED, in_folder, on_day
 from builder.commands.terminal import Terminal, plain_streams
 from builder.messages import BuildError, stops
 from builder.schema.fields_told import ABOUT, nearest
 from builder.starting.new import Place, new_content, new_site, to_mend
 
-STOPPED = 130  # what a shell expects of a program stopped with Ctrl-C
 KINDS = ("site", *(kind for kind in ABOUT if kind not in ("site", "glossary")))
 
 
 @click.command()
 @click.argument("kind", default="")
-@click.option(
-    "--folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=".",
-    help="The folder of your site. The folder you are in, if you do not say.",
-)
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), hidden=True)
-def new(kind: str, folder: Path, today: datetime | None) -> None:
+@in_folder("your site")
+@on_day("Take another day for today.", hidden=True)
+def new(kind: str, folder: Path, today: date | None) -> None:
     """Write something new: you are asked questions.
 
     KIND is site, opportunity, feedback, strategy, group, event, venue, edition, newsletter or page.
@@ -34,7 +29,7 @@ def new(kind: str, folder: Path, today: datetime | None) -> None:
     plain_streams()
     if kind not in KINDS:
         raise click.ClickException(_what_can_be_made(kind))
-    place = Place(folder.resolve(), Terminal(), today.date() if today else date.today())
+    place = Place(folder.resolve(), Terminal(), today or date.today())
     try:
         _make(kind, place)
     except (KeyboardInterrupt, click.Abort):

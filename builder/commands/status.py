@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from builder import reminders
+from builder.commands.options import in_folder, on_day
 from builder.commands.terminal import plain_streams
 from builder.content import read_content
 from builder.rules.trouble import many
 
 
 @click.command()
-@click.option(
-    "--folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=".",
-    help="The folder that holds content/. The folder you are in, if you do not say.",
-)
-@click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="Tell what is due on another day, such as 2026-11-23.",
-)
-def status(folder: Path, today: datetime | None) -> None:
+@in_folder("content/")
+@on_day("Tell what is due on another day, such as 2026-11-23.")
+def status(folder: Path, today: date | None) -> None:
     """Tell staff what is due: feedback, reviews, actions, next dates, answers that are left open."""
     plain_streams()
-    day = today.date() if today else date.today()
+    day = today or date.today()
     content = folder.resolve() / "content"
     if not content.is_dir():
         raise click.ClickException(f"There is no folder called content in {folder.resolve()}")

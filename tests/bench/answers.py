@@ -70,7 +70,7 @@ def _further(chance: random.Random, number: int, level: str) -> Answers:
     """What an opportunity may say beside what it must."""
     return {
         "method": METHODS[level][number % 2],
-        "outcomes": _sentences(chance, 2),
+        "outcomes": _hopes(number),
         "expenses": "all",
         "paid_how_and_when": "By bank transfer or gift card, within 10 working days",
         "support": "A support worker can sit with you, and interpreters for sign language can come.",
@@ -126,6 +126,7 @@ def feedback(chance: random.Random, number: int) -> Answers:
             {"what": borough.sentence(chance), "who": _PEOPLE, "by": _day(decided + timedelta(days=200))},
             {"what": borough.sentence(chance)},
         ],
+        "outcomes": [{"outcome": hope, "answer": borough.sentence(chance)} for hope in _hopes(number)],
     } | _some(
         chance,
         {
@@ -266,6 +267,11 @@ def _some(chance: random.Random, answers: Answers) -> Answers:
 
 def _sentences(chance: random.Random, many: int) -> list[str]:
     return [borough.sentence(chance) for _ in range(many)]
+
+
+def _hopes(number: int) -> list[str]:
+    """What was hoped of an opportunity, which its feedback answers in the same words."""
+    return _sentences(random.Random(number), 2)
 
 
 def _reasoned(chance: random.Random, many: int) -> list[str]:
