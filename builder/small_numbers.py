@@ -82,10 +82,10 @@ def on_its_own(count: int, least: int = LEAST) -> str:
 
 
 def among(count: int, total: int, least: int = LEAST) -> str:
-    """How many of all people said or did one thing, in words; those who did not are as safe as those who did.
+    """How many of all people said one thing, in words; those who did not say it are as safe as those who did.
 
-    `12` and `0` are shown, or else “fewer than 5”, “nearly everyone”, or “some” where the total is so low that
-    either of these would tell a number: of 6 people, “nearly everyone” is 5.
+    `12` and `0` are shown. Otherwise it is “fewer than 5” or “nearly everyone”; or “some” of so few people
+    that these words would tell a number: of 6, “nearly everyone” is 5.
     """
     if not _is_small(count, least) and not _is_small(total - count, least):
         return f"{count:,}"

@@ -57,7 +57,9 @@ def _feeds(catalogue: Catalogue) -> dict[str, bytes]:
 
 
 def _calendars(catalogue: Catalogue) -> dict[str, bytes]:
-    meetings = {calendar_of(item): _meeting(item, catalogue) for item in catalogue.all(Event)}
+    # An event that ends before it starts stops the build, but only after everything has been looked at.
+    sound = [item for item in catalogue.all(Event) if item.fields.start < item.fields.end]
+    meetings = {calendar_of(item): _meeting(item, catalogue) for item in sound}
     if not meetings:
         return {}
     each = {address: calendar([meeting], meeting.title) for address, meeting in meetings.items()}

@@ -67,3 +67,7 @@ def test_nothing_to_tell_makes_no_files() -> None:
         not {RSS, ATOM}
         & files(catalogue(opportunity("later", opens="1 May 2027", closes="1 July 2027"))).keys()
     )
+
+
+def test_a_meeting_that_ends_before_it_starts_is_left_to_the_rules() -> None:
+    assert not files(catalogue(event("talk", "1 July 2027", "3pm", "2pm")))
