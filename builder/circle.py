@@ -51,7 +51,7 @@ class Circle:
         finding = address == GET_INVOLVED
         playing = self.catalogue.all(Edition) if address in (HOME, TALKING_NEWS) else ()
         return {
-            "calendar": self._calendar(address),
+            "calendar": ALL_MEETINGS if address == CALENDAR and self.catalogue.all(Event) else None,
             "fits": {one.address: self._fits(one) for one in self.catalogue.all(Opportunity)}
             if finding
             else {},
@@ -65,13 +65,18 @@ class Circle:
         """
         here = addresses.for_page(document.address, self.content)
         status, blocks = self._status(self._by_address.get(document.address), document.blocks, here)
-        if not status and not any(map(self._has_cards, document.blocks)):
+        if not status and not self.has_cards(document):
             return {"content": xhtml.body(document, here)}
         notes = xhtml.body(replace(document, blocks=()), here)
         parts = [*self._parts(blocks, here), *([{"id": "", "html": notes, "cards": []}] if notes else [])]
         if document.address == GET_INVOLVED:
             _set_finder(parts)
         return {"status": status, "parts": parts}
+
+    def has_cards(self, document: Document) -> bool:
+        """Whether a page shows others as cards of its own."""
+        inside = (one for block in document.blocks if isinstance(block, Section) for one in block.blocks)
+        return any(map(self._item, (*document.blocks, *inside)))
 
     def common(self) -> Variables:
         """What every page is told: where the feeds are, if there is anything in them."""
@@ -102,9 +107,6 @@ class Circle:
             if isinstance(block, Section):
                 parts[-1]["id"] = block.id
         return [part for part in parts if part["html"] or part["cards"]]
-
-    def _has_cards(self, block: Block) -> bool:
-        return bool(self._item(block)) or (isinstance(block, Section) and any(map(self._item, block.blocks)))
 
     def _without_cards(self, block: Block) -> Block:
         """A section without the sections in it that are cards."""
@@ -153,15 +155,6 @@ class Circle:
         if not isinstance(item.fields, Opportunity):
             return None
         return {name: " ".join(answers) for name, answers in fits(item, self.catalogue).items()}
-
-    def _calendar(self, address: str) -> Variables | None:
-        """The calendar file that belongs to a page."""
-        item = self._by_address.get(address)
-        if address == CALENDAR and self.catalogue.all(Event):
-            return {"url": ALL_MEETINGS, "words": "Put all meetings in your calendar"}
-        if item and isinstance(item.fields, Event):
-            return {"url": calendar_of(item), "words": "Put this meeting in your calendar"}
-        return None
 
 
 def _set_finder(parts: list[Variables]) -> None:

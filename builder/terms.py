@@ -50,7 +50,7 @@ class Finder(Generic[Owner]):
             f"[{re.escape(letter)}{re.escape(letter.upper())}](?:{'|'.join(map(_rest, words))})"
             for letter, words in groupby(longest_first, key=lambda word: word[0].lower())
         ]
-        whole = rf"(?<![\w’'-])(?:{'|'.join(branches)})(?![\w-]|[’']\w)"
+        whole = rf"(?<![\w’'-])(?:{'|'.join(branches)})(?![\w’'-])"
         self._pattern = re.compile(whole) if branches else None
 
     def find(self, text: str) -> Iterator[tuple[int, int, Owner]]:
@@ -80,12 +80,13 @@ def explain(document: Document, glossary: tuple[Entry, ...]) -> Document:
     """The Document with each word of the glossary marked as a Term where it first stands in running text.
 
     Running text is paragraphs, lists, quotes, boxes and cells of tables, but neither headings nor links,
-    words in another language or easy read. A word that the page defines in a list of terms is left alone.
+    words in another language or easy read. Facts, which are short, explain only what no running text does.
+    A word that the page defines in a list of terms is left alone.
     """
     marking = _Marking(_finder(glossary), {entry.term for entry in _defined(document, glossary)})
-    blocks = marking.blocks(document.blocks)
-    notes = tuple(replace(note, blocks=marking.blocks(note.blocks)) for note in document.notes)
-    return replace(document, blocks=blocks, notes=notes)
+    marked = marking.document(document)
+    marking.in_facts = True
+    return marking.document(marked)
 
 
 @lru_cache(maxsize=8)
@@ -105,10 +106,16 @@ def _defined(document: Document, glossary: tuple[Entry, ...]) -> Iterator[Entry]
 
 @dataclass(slots=True)
 class _Marking:
-    """One pass over a Document; `seen` are the terms that need no more explaining."""
+    """Passes over a Document; `seen` are the terms that need no more explaining."""
 
     finder: Finder[Entry]
     seen: set[str] = field(default_factory=set)
+    in_facts: bool = False
+
+    def document(self, document: Document) -> Document:
+        blocks = self.blocks(document.blocks)
+        notes = tuple(replace(note, blocks=self.blocks(note.blocks)) for note in document.notes)
+        return replace(document, blocks=blocks, notes=notes)
 
     def blocks(self, blocks: Blocks) -> Blocks:
         return tuple(map(self._block, blocks))
@@ -121,7 +128,7 @@ class _Marking:
                 return replace(block, blocks=self.blocks(inner))
             case BulletList(items) | OrderedList(items):
                 return replace(block, items=tuple(map(self.blocks, items)))
-            case DefinitionList(definitions):
+            case DefinitionList(definitions) if self.in_facts:
                 found = (replace(one, meanings=tuple(map(self.blocks, one.meanings))) for one in definitions)
                 return replace(block, items=tuple(found))
             case Table(_, rows):

@@ -15,7 +15,6 @@ from typing import Any
 from builder import addresses, xhtml
 from builder.catalogue import Catalogue
 from builder.circle import Circle
-from builder.compose.lists.pages import is_list
 from builder.context import Context
 from builder.document import Document, Section
 from builder.formats import FORMATS, Artefacts, Format
@@ -102,7 +101,7 @@ class Web:
 
     def standard(self, document: Document) -> Variables:
         """A page of the site, all of its words."""
-        below = () if is_list(document.address) else self.children(document.address)
+        below = () if self.circle.has_cards(document) else self.children(document.address)
         return (
             self.common(document.address)
             | self.circle.page(document)

@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from jinja2 import Environment
 
 from builder.cache import key_of, program, versions
-from builder.compose.lists.pages import GET_INVOLVED, HOME, is_list
+from builder.compose.lists.pages import GET_INVOLVED, HOME
 from builder.document import Document
 from builder.formats import looks
 from builder.kept import Kept
@@ -40,13 +40,15 @@ class Pages:
         """A page of the site; `title` is its name in the navigation."""
         address = document.address
         shown = self._web.standard(document)
-        return self._page(self._template(address), title, address, shown, lambda: self._web.words(document))
+        return self._page(self._template(document), title, address, shown, lambda: self._web.words(document))
 
-    def _template(self, address: str) -> str:
-        """The template of a page: the first page and the finder have their own."""
-        own = {HOME: "home.html", GET_INVOLVED: "finder.html"}
-        listing = self._web.children(address) and not is_list(address)
-        return own.get(address, "section.html" if listing else "main.html")
+    def _template(self, document: Document) -> str:
+        """The template of a page: the first page, the finder and the first page of a part have their own."""
+        if document.address == HOME:
+            return "home.html"
+        if self._web.circle.has_cards(document):
+            return "finder.html" if document.address == GET_INVOLVED else "main.html"
+        return "section.html" if self._web.children(document.address) else "main.html"
 
     def others(self) -> dict[str, str]:
         """The easy-read pages, the list of all pages and the map for search engines, by their addresses."""

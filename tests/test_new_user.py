@@ -8,7 +8,6 @@ from pathlib import Path
 
 from tests.test_new import CONSULTATION, SITE
 
-
 TODAY = ("--today", "2026-11-22")
 
 

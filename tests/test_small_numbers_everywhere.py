@@ -166,7 +166,7 @@ def every_easy_format(document: Document, context: Context) -> Iterator[tuple[st
         yield "Word", body_text(file)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fields=answers())
 def test_every_format_shows_what_may_be_shown_and_no_more(context: Context, fields: dict[str, Any]) -> None:
     document = page_in(shelf(fields), PAGE)
@@ -175,7 +175,7 @@ def test_every_format_shows_what_may_be_shown_and_no_more(context: Context, fiel
         assert_no_small_number("\n".join(text), fields["people"])
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fields=answers())
 def test_easy_read_has_no_tables_and_no_small_number(context: Context, fields: dict[str, Any]) -> None:
     document = page_in(shelf(fields), PAGE)
@@ -189,7 +189,7 @@ def test_easy_read_has_no_tables_and_no_small_number(context: Context, fields: d
 @given(fields=answers())
 def test_no_page_that_tells_of_it_gives_a_number_away(fields: dict[str, Any]) -> None:
     found = shelf(fields)
-    made = [page_in(found, name) for name in found.items]
+    made = [page_in(found, name) for name in sorted(found.items)]
     made += [assemble(lists.compose(at, found), Document("", "", (), address=at)) for at in LISTS]
     for document in made:
         text = [document.title, document.summary, *document_text(document), *easy_read_text(document)]
@@ -215,7 +215,7 @@ def test_data_files_and_feeds_give_no_number_away(fields: dict[str, Any]) -> Non
         if isinstance(told["people"], int):
             assert told["people"] == point["people"]
             assert not 0 < told["people"] < 5
-            assert not 0 < fields["people"] - told["people"] < 5
+            assert shown.total is None or not 0 < shown.total - told["people"] < 5
 
 
 # ---- How many said one thing -------------------------------------------------------------------------------

@@ -43,7 +43,7 @@ WHOM = {
 }
 KINDS = {
     "ideas": "We are looking for ideas",
-    "consultation": "A consultation: we ask you before we decide",
+    "consultation": "A consultation. We ask you before we decide",
     "take part": "Something to take part in",
     "role": "A role for you",
     "information": "Information: there is nothing to decide",
@@ -67,7 +67,7 @@ def compose(item: Item[Opportunity], catalogue: Catalogue) -> Composed:
     fields, status = item.fields, catalogue.status(item)
     over = status is Status.HAPPENED
     joining = status.joining
-    about = section(ABOUT, *_about(item))
+    about = section(ABOUT, *_about(item, joining))
     return Composed(
         title=fields.title,
         summary=fields.summary,
@@ -134,26 +134,26 @@ def _say(item: Item[Opportunity]) -> str:
     )
 
 
-def _about(item: Item[Opportunity]) -> Blocks:
+def _about(item: Item[Opportunity], joining: bool) -> Blocks:
     fields = item.fields
     gains = facts((("Good for you", fields.benefits_to_you), ("Good for us", fields.benefits_to_us)))
-    hopes = (para("We hope that this leads to:"), *bullets(fields.outcomes)) if fields.outcomes else ()
+    hope = "We hope that this leads to:" if joining else "We hoped that this would lead to:"
+    hopes = (para(hope), *bullets(fields.outcomes)) if fields.outcomes else ()
     because = fields.not_shared_because
     held = (para(f"Something is held back. {sentence(because)}"),) if because else ()
-    return (para(sentence(fields.purpose)), *gains, *hopes, *_whom(item), *held)
+    return (para(sentence(fields.purpose)), *gains, *hopes, *_whom(item, joining), *held)
 
 
-def _whom(item: Item[Opportunity]) -> Blocks:
+def _whom(item: Item[Opportunity], joining: bool) -> Blocks:
     """Whom we most want to hear from, how they hear of it, and who helped to plan it."""
     fields = item.fields
     words: list[str] = []
     named = [audience_words(one) for one in fields.audience if one != "everyone"]
     if named:
-        words.append(f"We most want to hear from {listed(named)}.")
+        words.append(f"We most {'want' if joining else 'wanted'} to hear from {listed(named)}.")
     if fields.reach:
-        words.append(
-            f"People who are often left out are welcome: {listed(map(audience_words, fields.reach))}."
-        )
+        reached = listed(map(audience_words, fields.reach))
+        words.append(f"We also go and find people who are often left out: {reached}.")
     words += [sentence(fields.how_we_reach)] if fields.how_we_reach else []
     if fields.where_shared:
         words.append(f"You can find this in these places too: {ended(listed(fields.where_shared))}")

@@ -129,13 +129,13 @@ class Opportunity(Page):
         "12 February 2027",
         "You know how much time there is.",
     )
-    can_change: list[Because] = asks(
+    can_change: Annotated[list[Because], AsList] = asks(
         "List what people can change, each with a dash and why.",
         ["Opening hours — each centre can have hours that suit its area"],
         "We say what can be changed.",
         default=[],
     )
-    cannot_change: list[Because] = asks(
+    cannot_change: Annotated[list[Because], AsList] = asks(
         "List what people cannot change, each with a dash and why.",
         ["The number of centres — councillors agreed in July to keep all three"],
         "We say what cannot be changed, and why.",

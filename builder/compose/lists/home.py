@@ -32,7 +32,7 @@ def compose(catalogue: Catalogue) -> Composed:
             ),
             entries.group(
                 "Talking News",
-                (news.edition(one, catalogue, level=3) for one in news.editions(catalogue)[:1]),
+                (news.edition(one, catalogue) for one in news.editions(catalogue)[:1]),
             ),
         ),
         easy=((slug(JOINING), _easy),),

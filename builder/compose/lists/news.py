@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.catalogue import Catalogue, Item
 from builder.compose.blocks import para
 from builder.compose.composed import Composed
-from builder.compose.lists.entries import entry
+from builder.compose.lists.entries import entry, group
 from builder.compose.summaries import summary_of
 from builder.document import Blocks, Section
 from builder.schema.edition import Edition
@@ -19,7 +19,7 @@ def talking_news(catalogue: Catalogue) -> Composed:
     return Composed(
         title="Talking News",
         summary="Local news that you can listen to, every month.",
-        after=tuple(edition(item, catalogue) for item in editions(catalogue)),
+        after=(group("Editions", (edition(item, catalogue) for item in editions(catalogue))),),
     )
 
 
@@ -29,9 +29,9 @@ def editions(catalogue: Catalogue) -> list[Item[Edition]]:
     return sorted(found, key=lambda item: item.fields.month, reverse=True)
 
 
-def edition(item: Item[Edition], catalogue: Catalogue, level: int = 2) -> Section:
+def edition(item: Item[Edition], catalogue: Catalogue) -> Section:
     """An edition in a list."""
-    return entry(item, *_line(item, catalogue), level=level)
+    return entry(item, *_line(item, catalogue), level=3)
 
 
 def newsletters(catalogue: Catalogue) -> Composed:

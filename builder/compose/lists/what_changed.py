@@ -6,10 +6,10 @@ from itertools import groupby
 
 from builder.catalogue import Catalogue, Item
 from builder.compose import counts
-from builder.compose.blocks import facts, para
+from builder.compose.blocks import facts, para, section
 from builder.compose.composed import Composed
 from builder.compose.lists import entries
-from builder.document import Blocks, EasyRead, Idea, Text
+from builder.document import EasyRead, Idea, Section, Text
 from builder.schema.feedback import Feedback
 
 
@@ -20,10 +20,12 @@ def compose(catalogue: Catalogue) -> Composed:
     return Composed(
         title="What changed",
         summary="What people told us, what we did about it, and why.",
-        opening=_sum(found),
-        after=tuple(
-            entries.group(str(year), (entries.feedback(one, catalogue) for one in some))
-            for year, some in years
+        after=(
+            _sum(found),
+            *(
+                entries.group(str(year), (entries.feedback(one, catalogue) for one in some))
+                for year, some in years
+            ),
         ),
         easy=(("", EasyRead((Idea("listen", "", _words), Idea("change", "", _why)))),),
     )
@@ -39,13 +41,12 @@ def newest(catalogue: Catalogue) -> list[Item[Feedback]]:
     return sorted(found, key=lambda item: (-item.fields.date.toordinal(), item.fields.title))
 
 
-def _sum(found: list[Item[Feedback]]) -> Blocks:
+def _sum(found: list[Item[Feedback]]) -> Section | None:
     """How many things people said in all, and what became of them."""
     numbers = [counts.by_answer(item.fields) for item in found]
     total = {did: sum(one[did] for one in numbers) for did in entries.ANSWERS}
-    said = sum(total.values())
     asked = "once" if len(found) == 1 else f"{len(found)} times"
-    told = para(f"We have answered {asked} so far. People said {entries.things(said)}. This is what we did:")
-    return (
-        (told, *facts((words, f"{total[did]:,}") for did, words in entries.ANSWERS.items())) if found else ()
-    )
+    said = entries.things(sum(total.values()))
+    told = para(f"We have told people {asked} what came of it. They said {said}. This is what we did:")
+    rows = facts((words, f"{total[did]:,}") for did, words in entries.ANSWERS.items())
+    return section("So far", told, rows) if found else None
