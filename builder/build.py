@@ -130,10 +130,7 @@ class Build:
 
         `answer` says where a page or picture stands that the page asks for by its name.
         """
-        if name in self._generated:
-            title, summary = self._generated[name]
-            file = f"{self.content.name}/{name}"
-            self._take(name, Document(title, summary, (), address, self._language, source=file), ())
+        if self._take_generated(name, address):
             return True
         read = self._recall.document(self.sources[name].source.file, address, answer)
         if read:
@@ -145,6 +142,8 @@ class Build:
 
         With `answers`, which its links were given, the next build may recall it.
         """
+        if self._take_generated(name, address):
+            return
         found = self.sources[name]
         fields = found.fields.sketch or Page(title="Untitled", summary="Untitled")
         written, messages = read(html, fields, found.source, address, self._language)
@@ -153,6 +152,15 @@ class Build:
         if answers is not None:
             self._recall.keep(found.source.file, (written, messages), answers)
         self._take(name, written, messages)
+
+    def _take_generated(self, name: str, address: str) -> bool:
+        """Put a page that nobody wrote into the site, if this is one."""
+        if name not in self._generated:
+            return False
+        title, summary = self._generated[name]
+        file = f"{self.content.name}/{name}"
+        self._take(name, Document(title, summary, (), address, self._language, source=file), ())
+        return True
 
     def _take(self, name: str, written: Document, messages: tuple[Message, ...]) -> None:
         """Put the page of a Document into the site: composed with its fields, and its terms explained."""

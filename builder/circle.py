@@ -28,8 +28,6 @@ from builder.words import text_of
 from builder.xhtml import Addresses
 
 Variables = dict[str, Any]
-
-
 Sound = Callable[[str], Variables | None]  # the recording of the page at an address
 
 
@@ -48,13 +46,11 @@ class Circle:
     def page(self, document: Document) -> Variables:
         """What a template is told of a page beyond its Document, all that its cards depend on among it."""
         address = document.address
-        finding = address == GET_INVOLVED
+        found = self.catalogue.all(Opportunity) if address == GET_INVOLVED else ()
         playing = self.catalogue.all(Edition) if address in (HOME, TALKING_NEWS) else ()
         return {
             "calendar": ALL_MEETINGS if address == CALENDAR and self.catalogue.all(Event) else None,
-            "fits": {one.address: self._fits(one) for one in self.catalogue.all(Opportunity)}
-            if finding
-            else {},
+            "fits": {one.address: self._fits(one) for one in found},
             "recordings": {one.address: self.sound(one.address) for one in playing},
         }
 

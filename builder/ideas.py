@@ -37,7 +37,16 @@ _DOTS = 12  # for each millimetre of a picture on paper: 305 dots an inch
 
 def has_ideas(document: Document) -> bool:
     """Whether an author wrote easy read for this page."""
-    return any(isinstance(block, EasyRead) for block in walk(document.blocks))
+    some = document.blocks
+    return _among(some) or any(isinstance(block, EasyRead) for block in walk(some))
+
+
+def _among(blocks: Blocks) -> bool:
+    """Whether there are ideas in these blocks or in their sections, where nearly all are: seen at once."""
+    return any(
+        isinstance(block, EasyRead) or (isinstance(block, Section) and _among(block.blocks))
+        for block in blocks
+    )
 
 
 def easy_read_blocks(blocks: Blocks) -> Blocks:

@@ -30,6 +30,9 @@ _COLUMNS = (
     "people who said it",
 )
 
+# What formulas of spreadsheets begin with; some programs take the wide forms of East Asia too.
+_FORMULAS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r", "\n")
+
 
 def files(catalogue: Catalogue) -> dict[str, bytes]:
     """The data files by the address they are published at; none while there is no feedback."""
@@ -96,4 +99,4 @@ def _table(records: list[dict[str, Any]]) -> str:
 def _safe(value: object) -> str:
     """A cell that no spreadsheet takes for a formula."""
     words = "" if value is None else str(value)
-    return "'" + words if words[:1] in ("=", "+", "-", "@", "\t") else words
+    return "'" + words if words.startswith(_FORMULAS) else words

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
+from operator import is_
 from typing import Generic, TypeVar
 
 from builder.document import (
@@ -33,6 +34,7 @@ from builder.schema.glossary import Entry
 from builder.words import text_of
 
 Owner = TypeVar("Owner")
+Same = TypeVar("Same")
 
 
 class Finder(Generic[Owner]):
@@ -52,6 +54,10 @@ class Finder(Generic[Owner]):
         ]
         whole = rf"(?<![\w’'-])(?:{'|'.join(branches)})(?![\w’'-])"
         self._pattern = re.compile(whole) if branches else None
+
+    def any_in(self, text: str) -> bool:
+        """Whether there may be such a word in the text: False, told quickly, for nearly every text."""
+        return self._pattern is not None and self._pattern.search(text) is not None
 
     def find(self, text: str) -> Iterator[tuple[int, int, Owner]]:
         """Where each word begins and ends, from left to right, and what it belongs to."""
@@ -83,9 +89,10 @@ def explain(document: Document, glossary: tuple[Entry, ...]) -> Document:
     words in another language or easy read. Facts, which are short, explain only what no running text does.
     A word that the page defines in a list of terms is left alone.
     """
-    marking = _Marking(_finder(glossary), {entry.term for entry in _defined(document, glossary)})
+    finder = _finder(glossary)
+    marking = _Marking(finder, {entry.term for entry in _defined(document, finder)})
     marked = marking.document(document)
-    marking.in_facts = True
+    marking.facts, marking.reading = True, False
     return marking.document(marked)
 
 
@@ -94,23 +101,25 @@ def _finder(glossary: tuple[Entry, ...]) -> Finder[Entry]:
     return Finder({word: entry for entry in glossary for word in (entry.term, *entry.also)})
 
 
-def _defined(document: Document, glossary: tuple[Entry, ...]) -> Iterator[Entry]:
+def _defined(document: Document, finder: Finder[Entry]) -> Iterator[Entry]:
     """The entries that a list of terms on the page explains."""
     lists = (block for block in every_block(document) if isinstance(block, DefinitionList))
-    for definition in (item for block in lists for item in block.items):
-        words = text_of(definition.term)
-        yield from (
-            entry for start, end, entry in _finder(glossary).find(words) if (start, end) == (0, len(words))
-        )
+    for words in {text_of(item.term) for block in lists for item in block.items}:
+        yield from (entry for start, end, entry in finder.find(words) if (start, end) == (0, len(words)))
 
 
 @dataclass(slots=True)
 class _Marking:
-    """Passes over a Document; `seen` are the terms that need no more explaining."""
+    """Passes over a Document; `seen` are the terms that need no more explaining.
+
+    Words are marked only while `reading`: in the first pass everywhere but in facts, then only in `facts`.
+    What holds no term stays the very same object, as nearly all of a page does.
+    """
 
     finder: Finder[Entry]
     seen: set[str] = field(default_factory=set)
-    in_facts: bool = False
+    facts: bool = False
+    reading: bool = True
 
     def document(self, document: Document) -> Document:
         blocks = self.blocks(document.blocks)
@@ -118,26 +127,41 @@ class _Marking:
         return replace(document, blocks=blocks, notes=notes)
 
     def blocks(self, blocks: Blocks) -> Blocks:
-        return tuple(map(self._block, blocks))
+        return _same(tuple(map(self._block, blocks)), blocks)
 
     def _block(self, block: Block) -> Block:
         match block:
             case Paragraph(children):
-                return Paragraph(self._inlines(children), block.line)
+                marked = self._inlines(children)
+                return block if marked is children else Paragraph(marked, block.line)
             case Section(blocks=inner) | Quote(inner) | Callout(blocks=inner):
-                return replace(block, blocks=self.blocks(inner))
+                blocks = self.blocks(inner)
+                return block if blocks is inner else replace(block, blocks=blocks)
             case BulletList(items) | OrderedList(items):
-                return replace(block, items=tuple(map(self.blocks, items)))
-            case DefinitionList(definitions) if self.in_facts:
-                found = (replace(one, meanings=tuple(map(self.blocks, one.meanings))) for one in definitions)
-                return replace(block, items=tuple(found))
+                found = _same(tuple(map(self.blocks, items)), items)
+                return block if found is items else replace(block, items=found)
+            case DefinitionList() if self.facts:
+                return self._facts(block)
             case Table(_, rows):
                 return replace(block, rows=tuple(tuple(map(self._inlines, row)) for row in rows))
             case _:
                 return block
 
+    def _facts(self, block: DefinitionList) -> DefinitionList:
+        outside, self.reading = self.reading, True
+        found = tuple(replace(one, meanings=tuple(map(self.blocks, one.meanings))) for one in block.items)
+        self.reading = outside
+        return replace(block, items=found)
+
     def _inlines(self, inlines: Inlines) -> Inlines:
+        if not self.reading or not any(map(self._may_hold, inlines)):
+            return inlines
         return tuple(part for inline in inlines for part in self._inline(inline))
+
+    def _may_hold(self, inline: Inline) -> bool:
+        if isinstance(inline, Text):
+            return self.finder.any_in(inline.text)
+        return isinstance(inline, Strong | Emph) and any(map(self._may_hold, inline.children))
 
     def _inline(self, inline: Inline) -> Iterator[Inline]:
         match inline:
@@ -160,3 +184,8 @@ class _Marking:
             begin = end
         if begin < len(text):
             yield Text(text[begin:])
+
+
+def _same(made: tuple[Same, ...], before: tuple[Same, ...]) -> tuple[Same, ...]:
+    """What was there before, if nothing in it was made anew."""
+    return before if all(map(is_, made, before)) else made

@@ -41,7 +41,9 @@ def note_mark(number: int) -> str:
 
 def text_of(inlines: Inlines) -> str:
     """The plain words of inlines; a line break counts as a space."""
-    return "".join(_inline_text(inline) for inline in inlines)
+    if len(inlines) == 1 and isinstance(inlines[0], Text):  # as most are
+        return inlines[0].text
+    return "".join([_inline_text(inline) for inline in inlines])
 
 
 def _inline_text(inline: Inline) -> str:

@@ -17,13 +17,14 @@ import pytest
 from builder.catalogue import Catalogue, Item
 from builder.rules import promises, together
 from builder.schema.answers import read_date
+from builder.schema.choices import KindOfAsking
 from builder.schema.event import Event
 from builder.schema.feedback import Feedback
 from builder.schema.front_matter import Fields, read_front_matter
 from builder.schema.group import Group
 from builder.schema.kinds import KINDS, PAGE, kind_of
 from builder.schema.ladder import LADDER
-from builder.schema.opportunity import KindOfAsking, Opportunity
+from builder.schema.opportunity import Opportunity
 from builder.schema.page import Heading
 from builder.schema.strategy import Strategy
 from builder.sources import read_site

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from lxml import html
 
+from builder import theme
 from builder.circle import Circle
 from builder.compose.composed import assemble
 from builder.compose.lists import pages as lists
 from builder.compose.opportunity import compose
 from builder.document import Document, Note, Section
 from builder.schema.opportunity import Opportunity
+from builder.status import Status
 from builder.words import plain_text
 from tests.support.circle import catalogue, opportunity
 from tests.support.documents import says, words
@@ -52,6 +54,12 @@ def test_a_page_says_its_status_once_and_first(slug: str) -> None:
     shown = CIRCLE.words(page_of(slug))
     assert (shown["status"]["key"], shown["status"]["html"]) == (key, f"<p>{sentence}</p>")
     assert sentence not in "".join(part["html"] for part in shown["parts"])
+
+
+@pytest.mark.parametrize("status", Status, ids=lambda status: status.key)
+def test_every_status_has_a_shape(status: Status) -> None:
+    icons = (theme.themes_folder() / "involve" / "parts" / "icons.html").read_text("utf-8")
+    assert f'name == "status-{status.key}"' in icons
 
 
 @pytest.mark.parametrize("slug", STATUSES)

@@ -12,8 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from builder.compose.finder import FILTERS, fits, from_home, in_the_evening, lengths, minutes
+from builder.schema.choices import Rung
 from builder.schema.ladder import LADDER
-from builder.schema.opportunity import Opportunity, Rung
+from builder.schema.opportunity import Opportunity
 from tests.support.circle import catalogue, event, opportunity, website
 from tests.test_website import QUIET, STANDARDS, VIEWS
 

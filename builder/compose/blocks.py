@@ -37,6 +37,8 @@ def inlines(words: Words) -> Inlines:
     """Words as inlines; phone numbers, e-mail and web addresses in them become links."""
     if not isinstance(words, str):
         return words
+    if "0" not in words and "@" not in words and "://" not in words:  # as in most
+        return (Text(words),) if words else ()
     found: list[Inline] = []
     at = 0
     for match in _ANY.finditer(words):
@@ -61,9 +63,9 @@ def joined(*parts: Words) -> Inlines:
     """Words one after another; a full stop after words that end a sentence themselves is left out."""
     found: list[Inline] = []
     for part in parts:
-        closed = text_of(tuple(found))[-1:] in ("?", "!", ".")
-        words = part[1:] if isinstance(part, str) and closed and part.startswith(".") else part
-        found += inlines(words)
+        stop = isinstance(part, str) and part.startswith(".")
+        closed = stop and text_of(tuple(found))[-1:] in ("?", "!", ".")
+        found += inlines(part[1:] if closed else part)
     return tuple(found)
 
 

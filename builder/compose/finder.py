@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import time
 
 from builder.catalogue import Catalogue, Item
+from builder.schema.choices import Whom
 from builder.schema.ladder import LADDER
-from builder.schema.opportunity import Opportunity, Whom
+from builder.schema.opportunity import Opportunity
 from builder.schema.ways import FROM_HOME
 from builder.words import capital
 

@@ -10,8 +10,8 @@ from builder.compose.meetings import coming, is_over, past, who_to_ask
 from builder.compose.summaries import summary_of
 from builder.compose.venue import access_facts
 from builder.document import Blocks, Section
+from builder.schema.choices import UNPAID
 from builder.schema.group import Group
-from builder.schema.opportunity import UNPAID
 from builder.schema.venue import Venue
 from builder.status import full_date
 

@@ -18,10 +18,10 @@ from builder.words import text_of
 
 def check(document: Document, glossary: tuple[Entry, ...]) -> Iterator[Message]:
     """Find words that the glossary says to avoid, each once in a paragraph, heading or table."""
-    finder = _finder(glossary)
+    finder, avoided = _finders(glossary)
     found: set[tuple[int, str]] = set()
     for line, text in _texts(document):
-        for start, end, entry in finder.find(text):
+        for start, end, entry in finder.find(text) if avoided.any_in(text) else ():
             words = text[start:end]
             if entry and (line, words) not in found:
                 found.add((line, words))
@@ -31,19 +31,21 @@ def check(document: Document, glossary: tuple[Entry, ...]) -> Iterator[Message]:
 
 
 @lru_cache(maxsize=8)
-def _finder(glossary: tuple[Entry, ...]) -> Finder[Entry | None]:
-    """Finds words to avoid; it finds the better words too, for they may hold one."""
+def _finders(glossary: tuple[Entry, ...]) -> tuple[Finder[Entry | None], Finder[Entry]]:
+    """Finds words to avoid, and the better words too, for they may hold one; and words to avoid alone."""
+    avoid = {word: entry for entry in glossary for word in entry.avoid}
     chosen: dict[str, Entry | None] = {word: None for entry in glossary for word in (entry.term, *entry.also)}
-    return Finder({word: entry for entry in glossary for word in entry.avoid} | chosen)
+    return Finder(avoid | chosen), Finder(avoid)
 
 
 def _texts(document: Document) -> Iterator[tuple[int, str]]:
     """The organisation's own words, each with its line."""
     yield 1, document.title
     yield 1, document.summary
-    quotes = [block for block in every_block(document) if isinstance(block, Quote)]
+    blocks = tuple(every_block(document))
+    quotes = [block for block in blocks if isinstance(block, Quote)]
     quoted = {id(inner) for quote in quotes for inner in walk(quote.blocks)}
-    for block in every_block(document):
+    for block in blocks:
         if id(block) in quoted:
             continue
         if isinstance(block, Figure):

@@ -20,72 +20,23 @@ from builder.schema.answers import (
     Reasoned,
     Words,
     asks,
-    read_choices,
-    trouble,
+)
+from builder.schema.choices import (
+    UNPAID,
+    KindOfAsking,
+    Method,
+    Partnership,
+    Role,
+    Rung,
+    Whom,
+    read_expenses,
+    read_kind,
+    read_payment,
+    read_summary,
 )
 from builder.schema.page import Page
-from builder.schema.site import EXPENSES, Audience, Expense, Who
+from builder.schema.site import Audience, Expense, Who
 from builder.schema.ways import Ways
-
-KindOfAsking = Literal["ideas", "consultation", "take part", "role", "information"]
-Rung = Literal[
-    "giving information", "getting information", "forum for debate", "participation", "partnership"
-]
-Method = Literal[
-    "exhibition",
-    "leaflet",
-    "survey",
-    "interview",
-    "mystery shopping",
-    "focus group",
-    "existing group meeting",
-    "public meeting",
-    "social care forum",
-    "drama workshop",
-    "user panel",
-    "working group",
-    "recruitment panel",
-    "training staff",
-    "place on a board",
-    "forum of users",
-    "user committee",
-]
-Whom = Literal["everyone", "users", "carers", "both", "separately"]
-Partnership = Literal["co-ordination", "co-operation", "collaboration", "co-production"]
-Role = Literal[
-    "ambassador", "critical friend", "co-worker", "consultant", "expert by experience", "representative"
-]
-
-
-UNPAID = "none"
-
-
-def _read_kind(value: object) -> object:
-    return value.strip().lower().replace("-", " ") if isinstance(value, str) else value
-
-
-def _short(value: object) -> object:
-    if isinstance(value, str) and len(value.split()) > 40:
-        what = f"“summary” has {len(value.split())} words."
-        raise trouble("field-long", what, "Say it in 40 words or fewer. The rest can go below the fields.")
-    return value
-
-
-def _read_payment(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    if value.strip().lower().rstrip(".") in ("none", "no", "nothing", "unpaid", "0", "£0"):
-        return UNPAID
-    if not any(char.isdigit() for char in value):
-        mend = "Give an amount and for what, or write none. For example: payment: £15 an hour"
-        raise trouble("field-value", f"“payment: {value}” does not say how much.", mend)
-    return value
-
-
-def _read_expenses(value: object) -> object:
-    if isinstance(value, str) and value.strip().lower() in ("all", "none"):
-        return list(EXPENSES) if value.strip().lower() == "all" else []
-    return read_choices(value)
 
 
 class Question(Part):
@@ -103,7 +54,7 @@ class Question(Part):
 class Opportunity(Page):
     """Something people can join: 14 answers are needed, and everything else has a default or can wait."""
 
-    summary: Annotated[Words, BeforeValidator(_short)] = asks(
+    summary: Annotated[Words, BeforeValidator(read_summary)] = asks(
         "Say in 40 words or fewer what this is and what you ask.",
         "We are planning new opening hours. Tell us what would suit you.",
         "Information is clear and easy to understand.",
@@ -113,7 +64,7 @@ class Opportunity(Page):
         "We want day centres to open when people need them.",
         "We are clear about the purpose from the start.",
     )
-    kind: Annotated[KindOfAsking, BeforeValidator(_read_kind)] = asks(
+    kind: Annotated[KindOfAsking, BeforeValidator(read_kind)] = asks(
         "Say what you are doing: asking for ideas, a formal consultation, something to take part in, a role, "
         "or information only.",
         "consultation",
@@ -166,7 +117,7 @@ class Opportunity(Page):
         "You can choose how to take part, even if you cannot get to meetings.",
         default=[],
     )
-    payment: Annotated[Words, BeforeValidator(_read_payment)] = asks(
+    payment: Annotated[Words, BeforeValidator(read_payment)] = asks(
         "Say what people get, or none.", "£15 an hour", "You know beforehand whether you are paid."
     )
 
@@ -242,7 +193,7 @@ class Opportunity(Page):
         "Intended outcomes are agreed and recorded at the start.",
         default=[],
     )
-    expenses: Annotated[list[Expense], BeforeValidator(_read_expenses)] | None = asks(
+    expenses: Annotated[list[Expense], BeforeValidator(read_expenses)] | None = asks(
         "List the expenses you pay, or write all. Without an answer those of the site file are meant.",
         "travel, childcare, replacement care, personal assistant",
         "Nobody is out of pocket.",

@@ -6,8 +6,8 @@ from builder.catalogue import Catalogue, Item
 from builder.compose.easy import asking, pay, places
 from builder.compose.easy.sentences import Easy, Ideas, idea, more, own, page
 from builder.compose.meetings import is_over
+from builder.schema.choices import UNPAID
 from builder.schema.group import Group
-from builder.schema.opportunity import UNPAID
 from builder.schema.venue import Venue
 from builder.status import full_date
 

@@ -10,7 +10,8 @@ from builder.compose.blocks import link, sentence
 from builder.compose.easy import answers, asking, pay, places
 from builder.compose.easy.sentences import Easy, Ideas, explained, idea, is_easy, more, own, page
 from builder.compose.easy.ways import ways
-from builder.schema.opportunity import KindOfAsking, Opportunity, Rung, Whom
+from builder.schema.choices import KindOfAsking, Rung, Whom
+from builder.schema.opportunity import Opportunity
 from builder.status import Status, first_day, full_date
 
 # What each kind is: its picture, the words while it is coming or open, the words when it is closed.

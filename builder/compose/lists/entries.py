@@ -44,16 +44,16 @@ def group(heading: str, entries: Iterable[Section], *before: Block) -> Section |
     return section(heading, *before, found) if found else None
 
 
-def opportunity(item: Item[Opportunity], catalogue: Catalogue, level: int = 3) -> Section:
+def opportunity(item: Item[Opportunity], catalogue: Catalogue) -> Section:
     """An opportunity to choose: its status, one line, and what people ask first."""
     fields, status = item.fields, catalogue.status(item)
     shown = Paragraph(bold(in_words(status, fields)))
     if status is Status.HAPPENED:
-        return entry(item, shown, _answered(item, catalogue), level=level)
+        return entry(item, shown, _answered(item, catalogue), level=3)
     if status in (Status.CLOSED, Status.DECIDING):
         tell = full_date(fields.tell_by) if fields.tell_by else None
-        return entry(item, shown, para(fields.summary), facts((("We tell you by", tell),)), level=level)
-    return entry(item, shown, para(fields.summary), _what_people_ask(item, catalogue), level=level)
+        return entry(item, shown, para(fields.summary), facts((("We tell you by", tell),)), level=3)
+    return entry(item, shown, para(fields.summary), _what_people_ask(item, catalogue), level=3)
 
 
 def _what_people_ask(item: Item[Opportunity], catalogue: Catalogue) -> Blocks:
@@ -103,7 +103,7 @@ ANSWERS: dict[Did, str] = {
 }
 
 
-def feedback(item: Item[Feedback], catalogue: Catalogue, level: int = 3) -> Section:
+def feedback(item: Item[Feedback], catalogue: Catalogue) -> Section:
     """Feedback in a list: when, how many people, how much was acted on, and why the rest was not."""
     fields = item.fields
     took_part = counts.took_part(fields.people, catalogue.site.thresholds.small_number)
@@ -113,7 +113,7 @@ def feedback(item: Item[Feedback], catalogue: Catalogue, level: int = 3) -> Sect
         (para(fields.summary),) if fields.summary else (),
         para(f"{took_part} They said {things(len(fields.points))}: {_became(fields)}."),
         bullets(_reasons(fields)),
-        level=level,
+        level=3,
     )
 
 
@@ -124,6 +124,7 @@ def _became(fields: Feedback) -> str:
 
 
 def things(many: int) -> str:
+    """How many things people said: `1 thing`, `3 things`."""
     return "1 thing" if many == 1 else f"{many} things"
 
 
@@ -136,15 +137,15 @@ def _reasons(fields: Feedback) -> Iterable[Words]:
             )
 
 
+def brief(item: Item[Feedback], catalogue: Catalogue) -> Section:
+    """Feedback where there is little room: its day and how much was acted on."""
+    told = counts.acted_on(item.fields, catalogue.site.thresholds.small_number)
+    return entry(item, para(full_date(item.fields.date)), para(told), level=3)
+
+
 def line(item: Item[Opportunity]) -> Words:
     """An opportunity in one line, with what people most often choose by."""
     fields = item.fields
     pay = f"Pay: {fields.payment}" if fields.paid else "Not paid"
     home = " From home." if from_home(item) else ""
     return joined(link(item), f". {sentence(pay)} {sentence(fields.time)}{home}")
-
-
-def brief(item: Item[Feedback], catalogue: Catalogue) -> Section:
-    """Feedback where there is little room: its day and how much was acted on."""
-    told = counts.acted_on(item.fields, catalogue.site.thresholds.small_number)
-    return entry(item, para(full_date(item.fields.date)), para(told), level=3)
