@@ -57,13 +57,15 @@ def _feeds(catalogue: Catalogue) -> dict[str, bytes]:
 
 
 def _calendars(catalogue: Catalogue) -> dict[str, bytes]:
-    # An event that ends before it starts stops the build, but only after everything has been looked at.
-    sound = [item for item in catalogue.all(Event) if item.fields.start < item.fields.end]
-    meetings = {calendar_of(item): _meeting(item, catalogue) for item in sound}
-    if not meetings:
+    events = catalogue.all(Event)
+    if not events:
         return {}
+    # An event that ends before it starts stops the build, but pages that lead to its file are looked at first.
+    sound = [item for item in events if item.fields.start < item.fields.end]
+    meetings = {calendar_of(item): _meeting(item, catalogue) for item in sound}
     each = {address: calendar([meeting], meeting.title) for address, meeting in meetings.items()}
-    return {**each, ALL_MEETINGS: calendar(meetings.values(), f"{catalogue.site.name}: meetings")}
+    every = calendar(meetings.values(), f"{catalogue.site.name}: meetings")
+    return {**{calendar_of(item): b"" for item in events}, **each, ALL_MEETINGS: every}
 
 
 def _meeting(item: Item[Event], catalogue: Catalogue) -> Meeting:

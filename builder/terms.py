@@ -175,7 +175,7 @@ class _Marking:
     def _text(self, text: str) -> Iterator[Inline]:
         begin = 0
         for start, end, entry in self.finder.find(text):
-            if entry.term in self.seen:
+            if entry.term in self.seen or _in_a_name(text, start, end, entry):
                 continue
             self.seen.add(entry.term)
             if start > begin:
@@ -189,3 +189,11 @@ class _Marking:
 def _same(made: tuple[Same, ...], before: tuple[Same, ...]) -> tuple[Same, ...]:
     """What was there before, if nothing in it was made anew."""
     return before if all(map(is_, made, before)) else made
+
+
+def _in_a_name(text: str, start: int, end: int, entry: Entry) -> bool:
+    """Whether a word is part of a name, as in “Adult Care Committee”: it has a capital that it need not."""
+    if not text[start].isupper() or text[start:end] in (entry.term, *entry.also):
+        return False
+    before = text[:start].rstrip()
+    return bool(before and before[-1] not in ".?!:“(") or text[end:].lstrip()[:1].isupper()

@@ -15,6 +15,7 @@ from typing import Any
 from builder import addresses, xhtml
 from builder.catalogue import Catalogue
 from builder.circle import Circle
+from builder.compose.lists.pages import is_list
 from builder.context import Context
 from builder.document import Document, Section
 from builder.formats import FORMATS, Artefacts, Format
@@ -94,10 +95,18 @@ class Web:
                 {"title": title, "url": url, "current": bool(url) and address.startswith(url)}
                 for title, url in self.navigation
             ],
+            "more": self._more,
             "crumbs": self._crumbs(address),
             "statement": xhtml.blocks(other_formats(site), here),
             "statement_heading": OTHER_FORMATS_HEADING,
         }
+
+    @cached_property
+    def _more(self) -> list[tuple[str, str]]:
+        """The lists of the site that the navigation has no room for, such as the calendar."""
+        named = {url for _, url in self.navigation}
+        lists = [page for page in self._children.get("", ()) if is_list(page.address)]
+        return [(page.title, page.address) for page in lists if page.address not in named]
 
     def standard(self, document: Document) -> Variables:
         """A page of the site, all of its words."""

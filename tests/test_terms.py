@@ -83,7 +83,10 @@ def test_a_term_is_explained_where_it_first_stands() -> None:
     [
         ("Hearing loops in each room.", ["Hearing loops"]),
         ("A loop system, and a hearing loop", ["loop system"]),
-        ("A HEARING  LOOP", ["HEARING  LOOP"]),
+        ("HEARING  LOOP", ["HEARING  LOOP"]),
+        ("The Carer Support Board, the Carers’ Forum and the Family Carer", []),
+        ("Carers decide. Carer Support is a name. “Carers” is not.", ["Carers"]),
+        ("Is it on? Hearing loops help.", ["Hearing loops"]),
         ("A hearing\u00a0loop", ["hearing\u00a0loop"]),
         ("hearing loopy, nohearing loop", []),
         ("young-carers, carer-led, a carer’s card, a carer's card", []),

@@ -19,9 +19,12 @@ from builder.words import text_of
 def check(document: Document, glossary: tuple[Entry, ...]) -> Iterator[Message]:
     """Find words that the glossary says to avoid, each once in a paragraph, heading or table."""
     finder, avoided = _finders(glossary)
+    texts = tuple(_texts(document))
+    if not avoided.any_in("\0".join(text for _, text in texts)):
+        return
     found: set[tuple[int, str]] = set()
-    for line, text in _texts(document):
-        for start, end, entry in finder.find(text) if avoided.any_in(text) else ():
+    for line, text in texts:
+        for start, end, entry in finder.find(text):
             words = text[start:end]
             if entry and (line, words) not in found:
                 found.add((line, words))

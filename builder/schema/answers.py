@@ -27,7 +27,16 @@ Summary = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, 
 Phone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\+?[0-9][0-9 ]{7,}$")]
 Email = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Number = Annotated[int, Field(ge=0, le=10_000_000)]
+
+
+def read_number(value: object) -> object:
+    """Take the commas out of `1,204`; pydantic would take `1_204` for a number too."""
+    if isinstance(value, str) and "_" in value:
+        return value.replace("_", "?")
+    return re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", value) if isinstance(value, str) else value
+
+
+Number = Annotated[int, BeforeValidator(read_number), Field(ge=0, le=10_000_000)]
 
 
 class Part(BaseModel):

@@ -92,7 +92,9 @@ def _words(
         case "literal_error":
             words = "field-choice", f"“{name}” cannot be “{given}”.", _choices(given, context["expected"])
         case "greater_than_equal" | "less_than_equal":
-            bound = f"{context['ge']} or more" if kind == "greater_than_equal" else f"{context['le']} or less"
+            bound = (
+                f"{context['ge']} or more" if kind == "greater_than_equal" else f"{context['le']:,} or less"
+            )
             words = "field-number", f"“{name}” cannot be {given}.", f"Write a number of {bound}."
         case "int_parsing" | "int_from_float":
             words = "field-number", f"“{given}” is not a whole number.", help_text
