@@ -30,9 +30,7 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[a-z0-
 
 
 def read_number(value: object) -> object:
-    """Take the commas out of `1,204`; pydantic would take `1_204` for a number too."""
-    if isinstance(value, str) and "_" in value:
-        return value.replace("_", "?")
+    """Read `1,204` as people write it."""
     return re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", value) if isinstance(value, str) else value
 
 
