@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.sites import built
+from tests.support.wexmoor import TODAY
 
 NO_SKIP = os.environ.get("INVOLVE_NO_SKIP") == "1"
 
@@ -61,7 +62,7 @@ def sample_site(borough: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     shutil.copytree(borough / "themes" / "involve", folder / "themes" / "involve")
     if (borough / ".cache" / "speech").exists():
         shutil.copytree(borough / ".cache" / "speech", folder / ".cache" / "speech")
-    built(folder)
+    built(folder, TODAY)
     return folder / "outputs" / "site"
 
 

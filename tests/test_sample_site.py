@@ -29,7 +29,8 @@ def test_every_word_file_has_words(sample_site: Path) -> None:
 
 def test_every_recording_has_chapters_captions_and_a_transcript(sample_site: Path) -> None:
     files = sorted(sample_site.rglob("*.mp3"))
-    assert len(files) == 11
+    pages = [page for page in sample_site.rglob("index.html") if "easy-read" not in page.parts]
+    assert len(files) == len(pages) - 1, "one for each page but the list of all pages"
     for file in files:
         sound = mutagen.mp3.MP3(file)
         assert sound.info.length > 30, file.name
@@ -37,6 +38,13 @@ def test_every_recording_has_chapters_captions_and_a_transcript(sample_site: Pat
         assert sound.tags.getall("CHAP"), file.name
         assert file.with_suffix(".vtt").read_text("utf-8").startswith("WEBVTT")
         assert "Published by Wexmoor Borough Council" in file.with_suffix(".txt").read_text("utf-8")
+
+
+def test_reports_for_staff_are_not_public(sample_site: Path) -> None:
+    reports = sample_site.parent / "reports"
+    assert "mystery-callers.md" in (reports / "reminders.txt").read_text("utf-8")
+    names = {path.name for path in sample_site.rglob("*")}
+    assert not names & {path.name for path in reports.iterdir()}
 
 
 def test_nothing_is_left_that_only_staff_should_see(sample_site: Path) -> None:
