@@ -6,11 +6,14 @@ import contextlib
 import errno
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 from builder import formats, generated, open_data, reminders, subscriptions, web, webfonts
+from builder.cache import key_of, program, versions
+from builder.calendar_file import Meeting, calendar
 from builder.catalogue import Item, catalogue_of
 from builder.compose import pages
 from builder.compose.composed import assemble
@@ -27,6 +30,7 @@ from builder.recall import Answers, Recall
 from builder.rules import files, pictures, promises, source_checks, together, words
 from builder.rules import links as link_rule
 from builder.schema import editors
+from builder.schema.feedback import Feedback
 from builder.schema.page import Page
 from builder.schema.site import Site, example_site
 from builder.sources import PageSource, read_glossary, read_site
@@ -82,6 +86,7 @@ class Build:
         kept = cache / "kept"
         self._recall = Recall(Kept(kept / "documents"), self._language)
         self._bodies = Kept(kept / "bodies")
+        self._calendars = Kept(kept / "calendars")
 
     def read_source(self, path: Path, name: str, place: str) -> None:
         """Read one Markdown file: `name` as MkDocs calls it, `place` where its page will stand."""
@@ -106,7 +111,19 @@ class Build:
             self.messages += promises.check(found.fields, found.source.file, self.site)
         answers = {name.removesuffix(".md"): found.fields for name, found in self.sources.items()}
         self.messages += together.check(answers, self.site, self.content.name)
-        self.data = {**open_data.files(self.catalogue), **subscriptions.files(self.catalogue)}
+        self.data = {**open_data.files(self.catalogue), **subscriptions.files(self.catalogue, self._calendar)}
+
+    def _calendar(self, meetings: list[Meeting], name: str) -> bytes:
+        """The calendar file of these meetings, made once."""
+        # The moments follow from the zones that this computer knows.
+        moments = [(meeting, meeting.starts, meeting.ends) for meeting in meetings]
+        key = key_of(program(), versions(("icalendar",)), moments, name)
+        return self._calendars.once(key, lambda: calendar(meetings, name))
+
+    def held_back(self) -> set[str]:
+        """The names of the pages that wait for their day: feedback is told on its date, and not before."""
+        waiting = (item for item in self.catalogue.all(Feedback) if item.fields.date > self.today)
+        return {f"{item.name}.md" for item in waiting}
 
     def generate(self) -> list[str]:
         """The names of the pages that list others and that no author wrote."""
@@ -175,6 +192,7 @@ class Build:
     def check(self) -> None:
         """Look at all Documents together; raise BuildError with every message if any stops the build."""
         on_disk(self._recall.save)
+        on_disk(self._calendars.save)
         targets = {_path(link.target) for d in self.documents.values() for link, _ in links(d)}
         self.downloads = sorted(path for path in targets if self._is_download(path))
         self.messages += files.check(self.content, self.sources, "" in self.documents)
@@ -200,7 +218,7 @@ class Build:
             yield document.address + "index.html", document.source
             yield from ((address, document.source) for address in formats.addresses_of(document))
         yield from ((address, "a file that the program makes") for address in self.data)
-        for name in {*self._shown(), *self.downloads}:
+        for name in {*self._shown, *self.downloads}:
             yield name, f"{self.content.name}/{name}"
 
     def _stop_if_needed(self) -> None:
@@ -252,9 +270,10 @@ class Build:
     def media(self) -> dict[str, Path]:
         """The pictures and downloads that pages use, by address; nothing else of the folder is published."""
         kept = self.cache / "pictures"
-        shown = {name: without_notes(self.content / name, kept) for name in self._shown()}
+        shown = {name: without_notes(self.content / name, kept) for name in self._shown}
         return {**{name: self.content / name for name in self.downloads}, **shown}
 
+    @cached_property
     def _shown(self) -> list[str]:
         """The names of the pictures that pages show."""
         blocks = (block for document in self.documents.values() for block in every_block(document))
@@ -274,11 +293,18 @@ class Build:
             on_disk(self.outputs.publish)
             due = reminders.as_text(reminders.of(self.catalogue), self.today)
             on_disk(self.outputs.tell, "reminders.txt", due)
-            on_disk(editors.write, self.outputs.folder / "schemas")
+            on_disk(self._tell_editors, self.outputs.folder / "schemas")
             with contextlib.suppress(OSError):  # the site is out; tidying up can wait for another day
                 formats.artefact_cache(self.context).forget()
                 if not self.website_only:
                     self._forget_speech()
+
+    def _tell_editors(self, folder: Path) -> None:
+        """Write the schemas for editors; they follow from the program alone, and are made once."""
+        kept = Kept(self.cache / "kept" / "schemas")
+        made_with = key_of(program(), versions(("pydantic",)))
+        editors.write(folder, lambda name: kept.once(key_of(made_with, name), partial(editors.text, name)))
+        kept.save()
 
     def _forget_speech(self) -> None:
         from builder.speech import store  # loads slowly, and is needed only where speech is made

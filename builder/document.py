@@ -302,11 +302,13 @@ def sections(blocks: Blocks) -> Iterator[Section]:
 
 def inlines_of(block: Block) -> Iterator[Inlines]:
     """The runs of inlines that a block itself holds, not those of the blocks inside it."""
+    return iter((block.children,)) if isinstance(block, Paragraph) else _runs(block)
+
+
+def _runs(block: Block) -> Iterator[Inlines]:
     match block:
         case Section():
             yield block.heading
-        case Paragraph(children):
-            yield children
         case DefinitionList(definitions):
             yield from (definition.term for definition in definitions)
         case Callout(_, title, _):

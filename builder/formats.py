@@ -8,10 +8,8 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import asdict, dataclass, fields, is_dataclass
-from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from builder import symbols
 from builder.cache import Artefact, Cache, key_of, program, versions
@@ -309,15 +307,16 @@ def document_key(document: Document, context: Context) -> str:
 
 def _said(part: object) -> object:
     """What a part of a Document says, as plain tuples, whose text is made faster than that of dataclasses."""
-    if isinstance(part, tuple):
-        return tuple(map(_said, part))
+    kind = type(part)
+    if kind is tuple:
+        return tuple(map(_said, part))  # type: ignore[call-overload]
     if isinstance(part, Text):  # as most are
         return part.text
-    names = _names(type(part))
-    return (type(part).__name__, *[_said(getattr(part, name)) for name in names]) if names else part
+    if kind not in _NAMES:
+        known = fields(kind) if is_dataclass(kind) else ()
+        _NAMES[kind] = tuple(field.name for field in known if field.compare)
+    names = _NAMES[kind]
+    return (kind.__name__, *[_said(getattr(part, name)) for name in names]) if names else part
 
 
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    """The fields that say what a part is: not the line it stands on."""
-    return tuple(field.name for field in fields(kind) if field.compare) if is_dataclass(kind) else ()
+_NAMES: dict[type, tuple[str, ...]] = {}  # of the fields that say what a part is: not its line

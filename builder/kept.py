@@ -11,7 +11,11 @@ import marshal
 import os
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
+
+Value = TypeVar("Value", bytes, str)
 
 _DAY = 86_400
 _MAKING = "making-"  # how the names of files begin that are not whole yet
@@ -38,6 +42,14 @@ class Kept:
     def put(self, key: str, value: bytes | str) -> None:
         """Keep something under a key that says everything it depends on."""
         self._used[key] = value
+
+    def once(self, key: str, make: Callable[[], Value]) -> Value:
+        """What was kept under this key, or else what `make` gives, which is then kept."""
+        found = self.get(key)
+        if found is None:
+            found = make()
+            self.put(key, found)
+        return found  # type: ignore[return-value]  # the key says what it is
 
     def save(self) -> None:
         """Write what this build has put or asked for, unless the file says just that."""

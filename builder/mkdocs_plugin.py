@@ -102,6 +102,9 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
         for file in files.documentation_pages():
             self.build.read_source(Path(file.abs_src_path or ""), file.src_uri, file.dest_uri)
         self.build.gather()
+        waiting = self.build.held_back()
+        for file in [one for one in files.documentation_pages() if one.src_uri in waiting]:
+            files.remove(file)
         for name in self.build.generate():
             files.append(File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         return files
@@ -289,7 +292,7 @@ def _configuration(folder: Path) -> tuple[MkDocsConfig, InvolvePlugin]:
 
 @contextmanager
 def _seldom_collecting() -> Iterator[None]:
-    """Look for garbage seldom: nearly everything lives until the end, and looking takes a sixth of the time."""
+    """Look for garbage seldom: nearly all lives until the end, and looking takes a sixth of the time."""
     usual = gc.get_threshold()
     gc.set_threshold(50_000, 20, 100)
     try:

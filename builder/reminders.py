@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from builder.catalogue import Catalogue, Item
 from builder.compose import questions
+from builder.schema.feedback import Feedback
 from builder.schema.group import Group
 from builder.schema.opportunity import Opportunity
 from builder.schema.strategy import Strategy
@@ -144,10 +145,17 @@ def _answers(catalogue: Catalogue) -> Found:
             yield item.file, f"{many} answered with “ask us”: {' '.join(left)}"
 
 
+def _waiting(catalogue: Catalogue) -> Found:
+    for item in catalogue.all(Feedback):
+        if item.fields.date > catalogue.today:
+            yield item.file, f"It will be published on {long_date(item.fields.date)}."
+
+
 HEADINGS: tuple[tuple[str, Callable[[Catalogue], Found]], ...] = (
     ("Feedback is overdue", _overdue),
     (f"Feedback is due within {SOON.days} days", _due_soon),
     ("Closed without feedback so far", _later),
+    ("Feedback that waits for its day", _waiting),
     ("Strategies past their review", _past_review),
     (f"Strategies to be reviewed within {REVIEW_SOON.days} days", _review_soon),
     ("Actions that are overdue", _actions),

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.messages import Message
 from builder.reader import Source
 from builder.rules import promises
-from builder.schema.front_matter import Fields, read_answers, read_front_matter
+from builder.schema.front_matter import CONTROL, Fields, read_answers, read_front_matter
 from builder.schema.glossary import Entry, read_terms
-from builder.schema.kinds import PAGE, kind_of
+from builder.schema.kinds import KINDS, PAGE, kind_of
 from builder.schema.page import Heading
+from builder.schema.problems import named
 from builder.schema.site import Site
 
 SITE_FILE = "site.yml"
 GLOSSARY_FILE = "glossary.yml"
 LARGEST = 2_000_000  # bytes; a novel has fewer
 
+_UNMISTAKABLE = 3  # answers of another kind show that a page was meant to be of that kind
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def read_page(path: Path, file: str) -> PageSource:
         return PageSource(Fields(None, (message,)), Source(file, ""), (message,))
     name = file.partition("/")[2]
     kind = kind_of(name)
-    fields = read_front_matter(text, kind.fields, file)
+    fields = _in_its_place(read_front_matter(text, kind.fields, file), name, file)
     messages = [*fields.messages, *_file_name(path, file)]
     if kind is PAGE and not name.endswith("/index.md") and not fields.body.strip() and fields.values:
         what = "This page has a title but no words."
@@ -86,7 +87,23 @@ def _read_text(path: Path, file: str) -> tuple[str, Message | None]:
         what = "This file has a character that cannot be read, because it was not saved as UTF-8."
         mend = "Open it in your editor, choose Save As, and choose the encoding UTF-8."
         return "", Message(file, line, what, mend, "file-encoding")
-    return _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")), None
+    return CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")), None
+
+
+def _in_its_place(fields: Fields[Heading], name: str, file: str) -> Fields[Heading]:
+    """The fields of a page; those of another kind, in the wrong place, are told as one thing to mend."""
+    given = {str(path[0]) for path in fields.lines}
+    unknown = given - named(PAGE.fields).keys()
+    kind = next((one for one in KINDS if unknown <= named(one.fields).keys()), PAGE)
+    if kind_of(name) is not PAGE or len(unknown) < _UNMISTAKABLE or kind is PAGE:
+        return fields
+    index = name.endswith("index.md")
+    what = f"This file has the answers of {kind.article}, but "
+    what += "“index.md” is the page of a whole folder." if index else "it is not in the folder for them."
+    mend = f"Put it in the folder {file.partition('/')[0]}/{kind.folder}"
+    mend += " under another name, such as day-centres.md." if index else "."
+    others = [one for one in fields.messages if one.code != "field-unknown"]
+    return replace(fields, messages=(Message(file, 1, what, mend, "field-unknown"), *others))
 
 
 def _file_name(path: Path, file: str) -> tuple[Message, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,14 +16,19 @@ from builder.schema.feedback import Feedback
 from builder.schema.opportunity import Opportunity
 from builder.status import first_day
 
+MakeCalendar = Callable[[list[Meeting], str], bytes]
+
 ALL_MEETINGS = "events/all.ics"
 RSS, ATOM = "feeds/new.rss", "feeds/new.atom"
 NEWEST = 50  # entries in a feed
 
 
-def files(catalogue: Catalogue) -> dict[str, bytes]:
-    """Every feed and calendar file, by the address it is published at."""
-    return {**_feeds(catalogue), **_calendars(catalogue)}
+def files(catalogue: Catalogue, calendar: MakeCalendar = calendar) -> dict[str, bytes]:
+    """Every feed and calendar file, by the address it is published at.
+
+    `calendar` gives the file of meetings under a name; it may know files from an earlier build.
+    """
+    return {**_feeds(catalogue), **_calendars(catalogue, calendar)}
 
 
 def news(catalogue: Catalogue) -> list[Entry]:
@@ -56,16 +61,14 @@ def _feeds(catalogue: Catalogue) -> dict[str, bytes]:
     }
 
 
-def _calendars(catalogue: Catalogue) -> dict[str, bytes]:
-    events = catalogue.all(Event)
-    if not events:
-        return {}
-    # An event that ends before it starts stops the build, but pages that lead to its file are looked at first.
-    sound = [item for item in events if item.fields.start < item.fields.end]
+def _calendars(catalogue: Catalogue, calendar: MakeCalendar) -> dict[str, bytes]:
+    # An event that ends before it starts stops the build, but only after everything has been looked at.
+    sound = [item for item in catalogue.all(Event) if item.fields.start < item.fields.end]
     meetings = {calendar_of(item): _meeting(item, catalogue) for item in sound}
+    if not meetings:
+        return {}
     each = {address: calendar([meeting], meeting.title) for address, meeting in meetings.items()}
-    every = calendar(meetings.values(), f"{catalogue.site.name}: meetings")
-    return {**{calendar_of(item): b"" for item in events}, **each, ALL_MEETINGS: every}
+    return {**each, ALL_MEETINGS: calendar(list(meetings.values()), f"{catalogue.site.name}: meetings")}
 
 
 def _meeting(item: Item[Event], catalogue: Catalogue) -> Meeting:

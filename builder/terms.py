@@ -29,6 +29,8 @@ from builder.document import (
     Term,
     Text,
     every_block,
+    inlines_of,
+    walk,
 )
 from builder.schema.glossary import Entry
 from builder.words import text_of
@@ -90,8 +92,11 @@ def explain(document: Document, glossary: tuple[Entry, ...]) -> Document:
     A word that the page defines in a list of terms is left alone.
     """
     finder = _finder(glossary)
-    marking = _Marking(finder, {entry.term for entry in _defined(document, finder)})
+    facts = [block for block in every_block(document) if isinstance(block, DefinitionList)]
+    marking = _Marking(finder, {entry.term for entry in _defined(facts, finder)})
     marked = marking.document(document)
+    if all(entry.term in marking.seen for entry in _in_facts(facts, finder)):
+        return marked
     marking.facts, marking.reading = True, False
     return marking.document(marked)
 
@@ -101,10 +106,16 @@ def _finder(glossary: tuple[Entry, ...]) -> Finder[Entry]:
     return Finder({word: entry for entry in glossary for word in (entry.term, *entry.also)})
 
 
-def _defined(document: Document, finder: Finder[Entry]) -> Iterator[Entry]:
+def _in_facts(facts: list[DefinitionList], finder: Finder[Entry]) -> Iterator[Entry]:
+    """The entries whose words stand somewhere in facts."""
+    meanings = (meaning for block in facts for item in block.items for meaning in item.meanings)
+    runs = (run for meaning in meanings for block in walk(meaning) for run in inlines_of(block))
+    return (entry for _, _, entry in finder.find("\0".join(map(text_of, runs))))
+
+
+def _defined(facts: list[DefinitionList], finder: Finder[Entry]) -> Iterator[Entry]:
     """The entries that a list of terms on the page explains."""
-    lists = (block for block in every_block(document) if isinstance(block, DefinitionList))
-    for words in {text_of(item.term) for block in lists for item in block.items}:
+    for words in {text_of(item.term) for block in facts for item in block.items}:
         yield from (entry for start, end, entry in finder.find(words) if (start, end) == (0, len(words)))
 
 

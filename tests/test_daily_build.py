@@ -26,8 +26,10 @@ from builder.schema.feedback import Feedback
 from builder.schema.group import Group
 from builder.schema.opportunity import Opportunity
 from builder.schema.page import Heading
+from builder.schema.written import front_matter
 from builder.status import Status, first_day
 from builder.words import document_text
+from tests.support import wexmoor
 from tests.support.sites import SITE, built, site, write
 
 # ---- Real builds, a day apart ------------------------------------------------------------------------------
@@ -227,3 +229,19 @@ def test_no_words_count_down(season: list[tuple[Catalogue, dict[str, Document]]]
         for document in documents.values():
             for words in (*document_text(document), *easy_read_text(document)):
                 assert not _COUNTDOWN.search(words), (catalogue.today, document.address, words)
+
+
+def test_feedback_waits_for_its_day(tmp_path: Path) -> None:
+    """A page that is dated tomorrow is nowhere in the site today, and staff can see that it waits."""
+    site(tmp_path)
+    write(tmp_path, "content/opportunities/day-centres.md", front_matter(wexmoor.OPPORTUNITY))
+    write(tmp_path, "content/feedback/day-centres.md", front_matter(wexmoor.FEEDBACK))
+    before, on_the_day = date(2027, 3, 18), date(2027, 3, 19)
+    built(tmp_path, before, website_only=True)
+    published = tmp_path / "outputs" / "site"
+    assert not (published / "feedback" / "day-centres").exists()
+    assert "feedback/day-centres" not in (published / "sitemap.xml").read_text("utf-8")
+    reminders = (tmp_path / "outputs" / "reports" / "reminders.txt").read_text("utf-8")
+    assert "It will be published on 19 March 2027." in reminders
+    built(tmp_path, on_the_day, website_only=True)
+    assert (published / "feedback" / "day-centres" / "index.html").exists()

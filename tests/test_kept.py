@@ -22,6 +22,16 @@ from pathlib import Path
 def on_page_markdown(markdown, **_):
     return markdown.replace("free", (Path(__file__).parent / "word.txt").read_text())
 """
+MEETING = """\
+---
+title: Come and talk
+summary: We talk about buses.
+date: 3 December 2026
+start: 10:30am
+end: 12 noon
+online: Call 01632 960 140.
+---
+"""
 LOOKS = "{#- Ours. -#}\n<p>Before {{ previous[0] if previous else 'none' }}</p>\n"
 
 
@@ -35,6 +45,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
         advice__bus_md=page("See [pay](day.md#pay) and [the plan](plan.pdf).", title="Bus passes"),
         advice__plan_pdf=b"%PDF-1.7",
         about_md=page("![The town hall](hall.png)", title="About us"),
+        events__talk_md=MEETING,
     )
     Image.new("RGB", (300, 200), "#0b5953").save(folder / "content" / "hall.png")
     (folder / "content" / "symbols").mkdir()
@@ -88,6 +99,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "a page": change("content/advice/day.md", "It is free.", "It costs £2."),
     "the title of a neighbour": change("content/advice/day.md", "Day centres", "Centres for all"),
     "the summary of a page on a card": change("content/advice/bus.md", "new opening", "other opening"),
+    "an hour that a list and a calendar file show": change("content/events/talk.md", "10:30am", "11am"),
     "easy read": change("content/advice/day.md", "by 30 June", "by 1 July"),
     "the first line, so that all lines move": change("content/advice/day.md", "## Pay", "\n\n## Pay"),
     "the organisation": change("content/site.yml", "Wexmoor Borough Council", "Wexmoor Council"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, time
+from functools import lru_cache
 
 from builder.catalogue import Item
 from builder.document import (
@@ -94,6 +95,7 @@ def section(heading: str, *blocks: Block | Blocks, level: int = 2) -> Section | 
     return Section(slug(heading), (Text(heading),), level, inside) if inside else None
 
 
+@lru_cache(maxsize=4096)
 def slug(heading: str) -> str:
     """The id of a heading, as Markdown makes it."""
     kept = re.sub(r"[^\w\s-]", "", heading).strip().lower()

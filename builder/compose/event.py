@@ -26,7 +26,7 @@ def compose(item: Item[Event], catalogue: Catalogue) -> Composed:
         opening=(
             *((Paragraph(bold("This meeting is over.")),) if over else ()),
             *_facts(item.fields, catalogue, over),
-            *(() if over else (_calendar(item),)),
+            *(() if over else _calendar(item)),
         ),
         after=(
             _access(item.fields, catalogue),
@@ -66,8 +66,11 @@ def _where(event: Event, catalogue: Catalogue) -> Inlines | None:
     return joined(link(venue), *(f", {line}" for line in venue.fields.address)) if venue else None
 
 
-def _calendar(item: Item[Event]) -> Paragraph:
-    return para((Link((Text("Add it to your calendar"),), f"/{item.address}{item.slug}.ics"),))
+def _calendar(item: Item[Event]) -> Blocks:
+    """The link to the calendar file; there is none while the hours of the event need mending."""
+    if item.fields.end <= item.fields.start:
+        return ()
+    return (para((Link((Text("Add it to your calendar"),), f"/{item.address}{item.slug}.ics"),)),)
 
 
 def _access(event: Event, catalogue: Catalogue) -> Section | None:

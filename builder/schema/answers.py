@@ -167,7 +167,7 @@ def read_yes(value: object) -> object:
     answers = {"yes": True, "no": False}
     if isinstance(value, str) and value.strip().lower() in answers:
         return answers[value.strip().lower()]
-    if isinstance(value, bool):
+    if not isinstance(value, str):
         return value
     raise trouble("field-choice", f"“{value}” is neither yes nor no.", "Write yes, or no.")
 

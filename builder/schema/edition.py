@@ -17,9 +17,9 @@ _NEWS = "Talking News tells what is happening, what to join, what is useful, and
 
 def _read_month(value: object) -> object:
     """Turn `November 2026` and `2026-11` into the first day of that month."""
-    if isinstance(value, date):
+    if not isinstance(value, str):
         return value
-    text = str(value).strip()
+    text = value.strip()
     words, numbers = re.fullmatch(r"([A-Za-z]+) (\d{4})", text), re.fullmatch(r"(\d{4})-(\d{1,2})", text)
     if words and words[1].capitalize() in MONTHS:
         return date(int(words[2]), MONTHS.index(words[1].capitalize()) + 1, 1)

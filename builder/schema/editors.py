@@ -38,13 +38,18 @@ _ANY_WORDS = {"type": "string"}
 _NAMED = {"type": "object", "minProperties": 1, "additionalProperties": {"type": ["string", "number"]}}
 
 
-def write(folder: Path) -> tuple[Path, ...]:
+def text(name: str) -> str:
+    """The schema of a kind as its file holds it."""
+    return json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n"
+
+
+def write(folder: Path, text: Callable[[str], str] = text) -> tuple[Path, ...]:
     """Write the schema of every kind into a folder: `opportunity.json`, `site.json` and so on."""
     folder.mkdir(parents=True, exist_ok=True)
     files = []
     for name in MODELS:
         file = folder / f"{name}.json"
-        file.write_text(json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n", "utf-8", newline="\n")
+        file.write_text(text(name), "utf-8", newline="\n")
         files.append(file)
     return tuple(files)
 

@@ -22,6 +22,7 @@ from builder.schema.written import LOADER, MARKS, written
 Model = TypeVar("Model", bound=BaseModel)
 
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.S | re.M)
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # characters that no format can hold
 _LONGEST_SHOWN = 200  # characters of a line that cannot be read
 _DEEPEST = 10  # parts within parts
 _EXAMPLE = "---\ntitle: Tell us about day centres\nsummary: We are planning new opening hours.\n---"
@@ -132,11 +133,12 @@ def _value(node: yaml.Node) -> object:
     if isinstance(node, yaml.SequenceNode):
         return [_value(child) for child in node.value]
     if not isinstance(node, yaml.MappingNode):
-        return node.value if node.value or getattr(node, "style", None) else None
+        # Between quotation marks, YAML takes \x07 for the character that rings a bell.
+        return CONTROL.sub(" ", node.value) if node.value or getattr(node, "style", None) else None
     for name, _ in node.value:
         if not isinstance(name, yaml.ScalarNode):
             raise yaml.MarkedYAMLError(problem_mark=name.start_mark)
-    return {name.value: _value(child) for name, child in node.value}
+    return {CONTROL.sub(" ", name.value): _value(child) for name, child in node.value}
 
 
 def _lines(node: yaml.Node, first: int, path: Path = ()) -> Iterator[tuple[Path, int]]:

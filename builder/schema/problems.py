@@ -30,11 +30,14 @@ def message_of(problem: ErrorDetails, model: type[BaseModel], lines: Lines, file
     """One problem of a file; what is missing is told on the `last` line of its fields."""
     context: dict[str, Any] = problem.get("ctx", {})
     path: Path = (context["field"],) if "field" in context else problem["loc"]
-    names = [str(part) for part in path if isinstance(part, str) and part in _known(model, path)]
-    name = names[-1] if names else str(path[-1]) if path else "front matter"
-    if problem["type"] == "extra_forbidden":
-        name = str(path[-1])
-    code, what, mend = _words(problem, name, _parent(model, path), context)
+    known = _known(model, path)
+    named_at = [at for at, part in enumerate(path) if isinstance(part, str) and part in known]
+    if not named_at or problem["type"] == "extra_forbidden":
+        named_at = [len(path) - 1]
+    name = str(path[named_at[-1]]) if path else "front matter"
+    code, what, mend = _words(problem, name, _parent(model, path[: named_at[-1] + 1]), context)
+    if not mend and (info := named(model).get(str(path[0]))):
+        mend = in_help(str(path[0]), info)  # a part that needs no help of its own
     return Message(file, line_of(path, lines, last), what, mend, code)
 
 
@@ -75,17 +78,17 @@ def _words(
     match kind:
         case "plain":
             words = context["code"], context["what"], context["mend"]
-        case "string_type" | "string_too_short" | "string_pattern_mismatch" | "int_parsing" if not str(
-            given or ""
-        ).strip():
-            words = "field-value", f"“{name}” is empty.", help_text
-        case "string_too_short":
-            least = context["min_length"]
-            words = "field-value", f"“{name}” has fewer than {least} characters.", help_text
         case "missing" | "too_short":
             words = "field-missing", f"“{name}” is missing.", help_text
         case "extra_forbidden":
             words = "field-unknown", f"“{name}” is not a name that can stand here.", _names(name, model)
+        case _ if not str(given or "").strip():
+            words = "field-value", f"“{name}” is empty.", help_text
+        case _ if isinstance(given, list | Mapping):
+            words = "field-value", f"“{name}” cannot be read.", help_text
+        case "string_too_short":
+            least = context["min_length"]
+            words = "field-value", f"“{name}” has fewer than {least} characters.", help_text
         case "string_too_long":
             most = context["max_length"]
             words = "field-long", f"“{name}” has {len(given)} characters.", f"Shorten it to {most} or fewer."

@@ -53,7 +53,7 @@ def opportunity(chance: random.Random, number: int) -> Answers:
         "can_change": _reasoned(chance, 3),
         "cannot_change": _reasoned(chance, 2),
         "you_will": _sentences(chance, 2),
-        "time": f"{chance.choice((20, 30, 90))} minutes, {chance.choice(('once', 'each month', 'each week'))}",
+        "time": chance.choice(("20 minutes, once", "90 minutes, each month", "2 hours, each week")),
         "for": _WHOM[number % 5],
         "audience": [_AUDIENCES[number % 5], *_learners(number)],
         "ways": _ways(chance, number),

@@ -1,4 +1,4 @@
-"""A generated borough of 1,000 items: how long its website takes, beside stock MkDocs on the same Markdown."""
+"""A generated borough of 1,000 items, whose website is timed beside stock MkDocs on the same Markdown."""
 
 from __future__ import annotations
 
@@ -42,8 +42,10 @@ def answer(content: Path, number: int) -> None:
     """Change one answer of one item that lists show too, each number to other words."""
     path = content / EDITED
     lines = path.read_text("utf-8").splitlines(keepends=True)
-    lines = [f"summary: It is told for time {number}.\n" if x.startswith("summary:") else x for x in lines]
-    path.write_text("".join(lines), "utf-8", newline="\n")
+    new = f"summary: It is told in the words of number {number}.\n"
+    path.write_text(
+        "".join(new if line.startswith("summary:") else line for line in lines), "utf-8", newline="\n"
+    )
 
 
 def _body(chance: random.Random, number: int, many: int) -> str:
@@ -70,7 +72,5 @@ def _easy_read(chance: random.Random) -> str:
 
 def _save(path: Path, fields: Mapping[str, object], body: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    head = yaml.dump(
-        dict(fields), Dumper=_DUMPER, sort_keys=False, allow_unicode=True, width=100_000, encoding=None
-    )
+    head = yaml.dump(dict(fields), Dumper=_DUMPER, sort_keys=False, allow_unicode=True, width=100_000)
     path.write_text(f"---\n{head}---\n{body}", "utf-8", newline="\n")

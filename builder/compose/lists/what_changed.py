@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from builder import open_data
 from builder.catalogue import Catalogue, Item
 from builder.compose import counts
-from builder.compose.blocks import facts, para, section
+from builder.compose.blocks import facts, page_link, para, section
 from builder.compose.composed import Composed
 from builder.compose.lists import entries
 from builder.document import EasyRead, Idea, Section, Text
@@ -26,6 +27,7 @@ def compose(catalogue: Catalogue) -> Composed:
                 entries.group(str(year), (entries.feedback(one, catalogue) for one in some))
                 for year, some in years
             ),
+            _as_data(found),
         ),
         easy=(("", EasyRead((Idea("listen", "", _words), Idea("change", "", _why)))),),
     )
@@ -39,6 +41,13 @@ def newest(catalogue: Catalogue) -> list[Item[Feedback]]:
     """The feedback that is published by today, newest first."""
     found = [item for item in catalogue.all(Feedback) if item.fields.date <= catalogue.today]
     return sorted(found, key=lambda item: (-item.fields.date.toordinal(), item.fields.title))
+
+
+def _as_data(found: list[Item[Feedback]]) -> Section | None:
+    """Where programs and spreadsheets find the same."""
+    files = [page_link(address, f"{address.rpartition('.')[2].upper()} file") for address in open_data.FILES]
+    words = para("You may use all of this, for anything: ", files[0], " or ", files[1], ".")
+    return section("The same as data", words) if found else None
 
 
 def _sum(found: list[Item[Feedback]]) -> Section | None:
