@@ -26,7 +26,7 @@ def write(content: Path) -> int:
         fields = {"title": part.capitalize(), "summary": f"Everything about {part}."}
         _save(content / part / "index.md", fields, "Choose one of them.\n")
         for number in range(many):
-            body = _body(chance, number, many)
+            body = _body(chance, number, part)
             _save(content / part / f"item-{number:03}.md", answers.ANSWERS[part](chance, number), body)
     return sum(answers.MANY.values())
 
@@ -48,8 +48,10 @@ def answer(content: Path, number: int) -> None:
     )
 
 
-def _body(chance: random.Random, number: int, many: int) -> str:
+def _body(chance: random.Random, number: int, part: str) -> str:
     """About 150 to 300 words: headings, lists, links to neighbours, some tables, many easy-read ideas."""
+    many = answers.MANY[part]
+    beside = "../opportunities/" if part == "feedback" else ""  # other feedback may wait for its day
     parts = [borough.paragraph(chance)]
     if answers.has_easy_read(number):
         parts.append(_easy_read(chance))
@@ -60,7 +62,9 @@ def _body(chance: random.Random, number: int, many: int) -> str:
         parts += ["## Dates and places", borough.table(chance, rows=4)]
     near = (number + 1) % many, (number + 7) % many
     parts.append(
-        "See also " + " and ".join(f"[item {n}](item-{n:03}.md#what-can-change)" for n in near) + "."
+        "See also "
+        + " and ".join(f"[item {n}]({beside}item-{n:03}.md#what-can-change)" for n in near)
+        + "."
     )
     return "\n\n".join(parts) + "\n"
 
