@@ -97,6 +97,10 @@ class Catalogue:
         """Every commitment by its id, with the strategy it stands in."""
         return {one.id: (item, one) for item in self.all(Strategy) for one in item.fields.commitments}
 
+    def commitment(self, name: str) -> tuple[Item[Strategy], Commitment] | None:
+        """The commitment with this id, with the strategy it stands in, if there is one."""
+        return self.commitments.get(name)
+
     def serving(self, commitment: str) -> tuple[Item[Heading], ...]:
         """The opportunities and feedback that serve a commitment."""
         return self._serving.get(commitment, ())

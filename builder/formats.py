@@ -7,16 +7,17 @@ import json
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor, Future, as_completed
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
 
 from builder import symbols
 from builder.cache import Artefact, Cache, key_of, program, versions
 from builder.context import Context, Written
-from builder.document import Document, Figure, Text, every_block
+from builder.document import Document
 from builder.faults import told_plainly
-from builder.ideas import has_ideas, ideas, symbol_of
+from builder.gathered import Gathered
+from builder.ideas import has_ideas, symbol_named
 from builder.kept import Kept
 from builder.messages import BuildError, Message, stops
 from builder.theme import themes_folder
@@ -294,29 +295,10 @@ def looks() -> str:
     return key_of(*(path.read_bytes() for path in sorted(themes_folder().glob("*.toml"))))
 
 
-def document_key(document: Document, context: Context) -> str:
-    """The Document and the bytes of every picture in it."""
+def document_key(gathered: Gathered, context: Context) -> str:
+    """What a Document says, and the bytes of every picture in it."""
     digests = [
-        hashlib.sha256((context.content / block.picture).read_bytes()).hexdigest()
-        for block in every_block(document)
-        if isinstance(block, Figure)
+        hashlib.sha256((context.content / picture).read_bytes()).hexdigest() for picture in gathered.pictures
     ]
-    found = [symbol_of(idea, context) for idea in ideas(document)]
-    return key_of(_said(document), digests, [symbol.key for symbol in found if symbol])
-
-
-def _said(part: object) -> object:
-    """What a part of a Document says, as plain tuples, whose text is made faster than that of dataclasses."""
-    kind = type(part)
-    if kind is tuple:
-        return tuple(map(_said, part))  # type: ignore[call-overload]
-    if isinstance(part, Text):  # as most are
-        return part.text
-    if kind not in _NAMES:
-        known = fields(kind) if is_dataclass(kind) else ()
-        _NAMES[kind] = tuple(field.name for field in known if field.compare)
-    names = _NAMES[kind]
-    return (kind.__name__, *[_said(getattr(part, name)) for name in names]) if names else part
-
-
-_NAMES: dict[type, tuple[str, ...]] = {}  # of the fields that say what a part is: not its line
+    found = [symbol_named(name, context.content) for name in gathered.symbols]
+    return key_of(gathered.says, digests, [symbol.key for symbol in found if symbol])

@@ -28,12 +28,12 @@ class Recall:
     def __init__(self, kept: Kept, lang: str) -> None:
         self._kept = kept
         self._shared = key_of(program(), versions(_ENGINES), lang)
-        self._stamps: dict[str, str] = {}
+        self.stamps: dict[str, str] = {}  # of the files by their paths: they differ when what they say does
 
     def source(self, path: Path, file: str) -> PageSource:
         """Read the fields and the body of a Markdown file, or remember them."""
         data = _data(path)
-        stamp = self._stamps[file] = key_of(self._shared, file, data)
+        stamp = self.stamps[file] = key_of(self._shared, file, data)
         known = self._kept.get(stamp) if data else None
         if isinstance(known, bytes):
             source: PageSource = pickle.loads(known)
@@ -43,30 +43,47 @@ class Recall:
             self._kept.put(stamp, pickle.dumps(source))
         return source
 
-    def document(self, file: str, address: str, answer: Callable[[str], str | None]) -> Read | None:
-        """The Document of a page and the reader's messages, if its file and all it links to are as before.
+    def words(self, file: str, address: str, answer: Callable[[str], str | None]) -> bytes | None:
+        """What a page's file said when it was read, packed, if its file and all it links to are as before.
 
         `answer` says where a page or picture stands that the page asks for by its name.
         """
         known = self._kept.get(self._key(file, address))
         if not isinstance(known, bytes):
             return None
-        answers, document, messages = pickle.loads(known)
-        if any(answer(name) != found for name, found in answers.items()):
-            return None
-        return document, messages
+        answers, words = pickle.loads(known)
+        packed: bytes = words
+        return packed if all(answer(name) == found for name, found in answers.items()) else None
 
-    def keep(self, file: str, read: Read, answers: Answers) -> None:
-        """Remember a Document with the messages and the answers that it was read with."""
-        document, messages = read
-        self._kept.put(self._key(file, document.address), pickle.dumps((dict(answers), document, messages)))
+    def keep(self, file: str, read: Read, answers: Answers) -> bytes:
+        """Remember a Document with the messages and the answers that it was read with; these words, packed."""
+        packed = pickle.dumps(read)
+        self._kept.put(self._key(file, read[0].address), pickle.dumps((dict(answers), packed)))
+        return packed
+
+    def finished(
+        self, item: Item[Heading], words: bytes, prints: Prints, finish: Callable[[Catalogue], Finished]
+    ) -> Finished:
+        """The whole page of an item with these words: remembered, or else finished now.
+
+        It is remembered if everything that `finish` asks of the catalogue has the answers that it had.
+        """
+        key = key_of("page", self._surroundings(prints), prints.item(item), words)
+        known = self._kept.get(key)
+        if isinstance(known, bytes):
+            asked, page = pickle.loads(known)
+            if prints.same(asked):
+                return unpacked(page)
+        asked, made = watching(prints, finish)
+        self._kept.put(key, pickle.dumps((asked, pickle.dumps(made))))
+        return made
 
     def save(self) -> None:
         """Write what there is to remember for the next build."""
         self._kept.save()
 
     def _key(self, file: str, address: str) -> str:
-        return key_of("document", self._stamps[file], address)
+        return key_of("document", self.stamps[file], address)
 
 
 def _data(path: Path) -> bytes:

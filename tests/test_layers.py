@@ -30,7 +30,7 @@ LAYERS = (
         ),
         *("schema", "small_numbers", "sources", "speech", "statements", "symbols", "tagged_pdf", "theme"),
         *("catalogue", "content", "generated", "open_data", "reminders", "status", "subscriptions"),
-        *("kept", "recall", "terms", "webfonts", "workers", "xhtml"),
+        *("gathered", "kept", "recall", "terms", "watched", "webfonts", "workers", "xhtml"),
     },
     {"writers"},
     {

@@ -134,8 +134,8 @@ def _belongs(feedback: Feedback, catalogue: Catalogue) -> Section | None:
     if about := catalogue.find(Opportunity, feedback.opportunity):
         rows.append(joined("What we asked: ", link(about)))
     for name in feedback.commitments:
-        if name in catalogue.commitments:
-            strategy, commitment = catalogue.commitments[name]
+        if found := catalogue.commitment(name):
+            strategy, commitment = found
             promise = page_link(f"{strategy.address}#{name}", commitment.words.rstrip("."))
             rows.append(
                 joined("A promise that this helps to keep: ", promise, ". It stands in ", link(strategy), ".")

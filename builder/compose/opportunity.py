@@ -228,8 +228,8 @@ def _belongs(item: Item[Opportunity], catalogue: Catalogue) -> Section | None:
     if feedback and feedback.fields.date <= catalogue.today:
         rows.append(joined("What came of it: ", link(feedback)))
     for name in item.fields.commitments:
-        if name in catalogue.commitments:
-            strategy, commitment = catalogue.commitments[name]
+        if found := catalogue.commitment(name):
+            strategy, commitment = found
             promise = page_link(f"{strategy.address}#{commitment.id}", commitment.words.rstrip("."))
             rows.append(
                 joined("It helps to keep a promise: ", promise, ". It stands in ", link(strategy), ".")

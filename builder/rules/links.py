@@ -7,19 +7,22 @@ import posixpath
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
-from builder.document import Document, links, sections
+from builder.document import Document
+from builder.gathered import Gathered
 from builder.messages import Message
 from builder.words import text_of
 
 
-def check(documents: Mapping[str, Document], files: Collection[str]) -> Iterator[Message]:
+def check(
+    documents: Mapping[str, Document], gathered: Mapping[str, Gathered], files: Collection[str]
+) -> Iterator[Message]:
     """Check the links of all Documents, given by their addresses, against each other and the site's files.
 
-    `files` are the addresses, without a leading slash, of what is published beside the pages.
+    `gathered` is what was gathered of each; `files` are the addresses, without a leading slash, of what is published beside the pages.
     """
-    places = {address: {section.id for section in sections(d.blocks)} for address, d in documents.items()}
+    places = {address: found.places for address, found in gathered.items()}
     for document in documents.values():
-        for link, line in links(document):
+        for link, line in gathered[document.address].links:
             parts = urlsplit(link.target)
             if parts.scheme:
                 continue
@@ -28,7 +31,7 @@ def check(documents: Mapping[str, Document], files: Collection[str]) -> Iterator
             if address not in places and address not in files:
                 yield _broken(document, line, words, link.target, documents)
             elif parts.fragment and parts.fragment not in places.get(address, ()):
-                yield _no_such_place(document, line, words, parts.fragment, places.get(address, set()))
+                yield _no_such_place(document, line, words, parts.fragment, places.get(address, ()))
 
 
 def _broken(

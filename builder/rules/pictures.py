@@ -10,7 +10,8 @@ from pathlib import Path
 from PIL import Image, UnidentifiedImageError
 
 from builder import symbols
-from builder.document import Document, EasyRead, Figure, every_block
+from builder.document import Document, EasyRead, Figure
+from builder.gathered import Gathered
 from builder.ideas import symbol_named
 from builder.messages import Message
 
@@ -18,9 +19,9 @@ KINDS = (".png", ".jpg", ".jpeg")
 FORMATS = ("PNG", "JPEG", "MPO")  # MPO is what some cameras call their JPEG
 
 
-def check(document: Document, content: Path) -> Iterator[Message]:
+def check(document: Document, gathered: Gathered, content: Path) -> Iterator[Message]:
     """Check the figures and the easy-read pictures of a Document against the folder of the sources."""
-    for block in every_block(document):
+    for block in gathered.shown:
         if isinstance(block, Figure):
             yield from _figure(block, document, content)
         elif isinstance(block, EasyRead):

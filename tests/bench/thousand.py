@@ -62,9 +62,7 @@ def _body(chance: random.Random, number: int, part: str) -> str:
         parts += ["## Dates and places", borough.table(chance, rows=4)]
     near = (number + 1) % many, (number + 7) % many
     parts.append(
-        "See also "
-        + " and ".join(f"[item {n}]({beside}item-{n:03}.md#what-can-change)" for n in near)
-        + "."
+        "See also " + " and ".join(f"[item {n}]({beside}item-{n:03}.md#what-can-change)" for n in near) + "."
     )
     return "\n\n".join(parts) + "\n"
 

@@ -15,6 +15,7 @@ from builder.compose.composed import assemble
 from builder.compose.lists import pages as lists
 from builder.context import Context
 from builder.document import Document
+from builder.gathered import gather
 from builder.kept import Kept
 from builder.schema.event import Event
 from builder.schema.feedback import Feedback
@@ -163,7 +164,7 @@ def website(folder: Path, of: Catalogue) -> None:
     env = Environment(loader=FileSystemLoader(looks), autoescape=True)
     env.filters["url"] = url_filter
     context = Context(of.site, folder / "content", folder / "cache")
-    keys = {address: formats.document_key(document, context) for address, document in documents.items()}
+    keys = {address: formats.document_key(gather(document), context) for address, document in documents.items()}
     web = Web(context, documents, keys, {}, of)
     written_by = Pages(web, env, [str(looks)], of.site.root, Kept(folder / "cache" / "pages"))
     for address, document in documents.items():

@@ -5,15 +5,25 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from builder import generated
 from builder.build import Build
+from builder.catalogue import Catalogue, Item
+from builder.compose import pages
+from builder.compose.composed import assemble
+from builder.compose.lists import pages as lists
+from builder.content import read_content
 from builder.dialect import to_html
 from builder.document import Document
 from builder.mkdocs_plugin import build_site
 from builder.reader import read
-from builder.sources import read_page
+from builder.schema.glossary import Entry
+from builder.schema.page import Heading
+from builder.sources import read_glossary, read_page
+from tests.support.wexmoor import TODAY
 
 SITE = """\
 organisation: Wexmoor Borough Council
@@ -72,18 +82,30 @@ def built(folder: Path, today: date | None = None, website_only: bool = False) -
 
 
 def sample_documents(borough: Path) -> Iterator[Document]:
-    """The Documents of the sample site, straight from their files; links lead as seen from the files."""
+    """The whole pages of the sample site on the day of the tests; links lead as seen from the files."""
     content = borough / "content"
-    for path in sorted(content.rglob("*.md")):
-        name = path.relative_to(content).as_posix()
-        found = read_page(path, f"content/{name}")
-        assert found.page is not None, found.messages
-        folder = name.rpartition("/")[0]
-        document, messages = read(
-            to_html(found.source.body), found.page, found.source, f"{folder}/" if folder else ""
-        )
+    catalogue, messages = read_content(content, TODAY)
+    assert not messages, messages
+    glossary, _ = read_glossary(content)
+    for item in catalogue.items.values():
+        found = read_page(borough / item.file, item.file)
+        folder = item.name.rpartition("/")[0]
+        place = f"{folder}/" if folder else ""
+        written, messages = read(to_html(found.source.body), item.fields, found.source, place)
         assert not messages, messages
-        yield document
+        yield _whole(item, replace(written, address=item.address), catalogue, glossary)
+    for name, title, summary in generated.pages(catalogue, glossary):
+        written = Document(title, summary, (), name.removesuffix("index.md"), source=f"content/{name}")
+        yield _whole(None, written, catalogue, glossary)
+
+
+def _whole(
+    item: Item[Heading] | None, written: Document, catalogue: Catalogue, glossary: tuple[Entry, ...]
+) -> Document:
+    if lists.is_list(written.address):
+        return assemble(lists.compose(written.address, catalogue, glossary), written)
+    assert item is not None
+    return pages.page(item, written, catalogue)
 
 
 def involve(folder: Path, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
