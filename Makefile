@@ -17,7 +17,7 @@ serve: $(VENV)/site-ready ## Look at pages while you write them, at http://127.0
 
 test: $(VENV)/test-ready lint ## Everything that must be true
 	@echo "Running the tests. This takes a few minutes."
-	@$(BIN)/pytest $(TESTS)
+	@$(BIN)/pytest -n auto --dist loadfile $(TESTS)
 
 lint: $(VENV)/test-ready
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

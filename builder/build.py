@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import pickle
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property, partial
@@ -14,28 +15,31 @@ from urllib.parse import unquote, urlsplit
 from builder import formats, generated, open_data, reminders, subscriptions, web, webfonts
 from builder.cache import key_of, program, versions
 from builder.calendar_file import Meeting, calendar
-from builder.catalogue import Item, catalogue_of
+from builder.catalogue import Catalogue, Item, catalogue_of
 from builder.compose import pages
 from builder.compose.composed import assemble
 from builder.compose.lists import pages as lists
 from builder.context import Context
-from builder.document import Document, Figure, every_block, links
+from builder.document import Document
+from builder.gathered import Gathered, gather
 from builder.ideas import look_again
 from builder.kept import Kept
 from builder.messages import BuildError, Message, stops, told
 from builder.photographs import without_notes
 from builder.publish import Outputs
 from builder.reader import read
-from builder.recall import Answers, Recall
-from builder.rules import files, pictures, promises, source_checks, together, words
+from builder.recall import Answers, Finished, Read, Recall
+from builder.rules import files, pictures, promises, source_checks, together
 from builder.rules import links as link_rule
+from builder.rules import words as word_rule
 from builder.schema import editors
 from builder.schema.feedback import Feedback
-from builder.schema.page import Page
+from builder.schema.page import Heading, Page
 from builder.schema.site import Site, example_site
 from builder.sources import PageSource, read_glossary, read_site
 from builder.speech import pronunciations
 from builder.terms import explain
+from builder.watched import Prints
 
 Result = TypeVar("Result")
 
@@ -70,6 +74,7 @@ class Build:
         self.messages: list[Message] = [*messages, *misread, *pictures.check_own(content)]
         self.sources: dict[str, PageSource] = {}
         self.documents: dict[str, Document] = {}
+        self.gathered: dict[str, Gathered] = {}  # of the Documents, by address
         self.downloads: list[str] = []
         self.artefacts: formats.Artefacts = {}
         self.made = 0  # artefacts that were new in this build
@@ -85,6 +90,8 @@ class Build:
         self._keys: dict[str, str] = {}  # of the Documents, by address
         kept = cache / "kept"
         self._recall = Recall(Kept(kept / "documents"), self._language)
+        self._prints = Prints(self.catalogue, self._recall.stamps)
+        self._glossary_key = key_of(self.glossary)
         self._bodies = Kept(kept / "bodies")
         self._calendars = Kept(kept / "calendars")
 
@@ -107,6 +114,7 @@ class Build:
             if (fields := found.fields.sketch)
         ]
         self.catalogue = catalogue_of(self.site or example_site(), self.today, items)
+        self._prints = Prints(self.catalogue, self._recall.stamps)
         for found in self.sources.values():
             self.messages += promises.check(found.fields, found.source.file, self.site)
         answers = {name.removesuffix(".md"): found.fields for name, found in self.sources.items()}
@@ -149,10 +157,10 @@ class Build:
         """
         if self._take_generated(name, address):
             return True
-        read = self._recall.document(self.sources[name].source.file, address, answer)
-        if read:
-            self._take(name, *read)
-        return read is not None
+        words = self._recall.words(self.sources[name].source.file, address, answer)
+        if words:
+            self._take(name, partial(pickle.loads, words), words)
+        return words is not None
 
     def read_document(self, name: str, html: str, address: str, answers: Answers | None = None) -> None:
         """Read the HTML of a page's body; fields that need mending do not keep the body from being read.
@@ -166,9 +174,9 @@ class Build:
         written, messages = read(html, fields, found.source, address, self._language)
         messages = (*source_checks(found.source), *messages)
         self.read += 1
-        if answers is not None:
-            self._recall.keep(found.source.file, (written, messages), answers)
-        self._take(name, written, messages)
+        said = written, messages
+        packed = None if answers is None else self._recall.keep(found.source.file, said, answers)
+        self._take(name, lambda: said, packed)
 
     def _take_generated(self, name: str, address: str) -> bool:
         """Put a page that nobody wrote into the site, if this is one."""
@@ -176,32 +184,48 @@ class Build:
             return False
         title, summary = self._generated[name]
         file = f"{self.content.name}/{name}"
-        self._take(name, Document(title, summary, (), address, self._language, source=file), ())
+        document = Document(title, summary, (), address, self._language, source=file)
+        self._take(name, lambda: (document, ()))
         return True
 
-    def _take(self, name: str, written: Document, messages: tuple[Message, ...]) -> None:
-        """Put the page of a Document into the site: composed with its fields, and its terms explained."""
-        self.messages += messages
+    def _take(self, name: str, words: Callable[[], Read], packed: bytes | None = None) -> None:
+        """Put a page of these words into the site; one of `packed` words may have been finished before."""
         item = self.catalogue.named(name)
-        if lists.is_list(written.address):
-            document = assemble(lists.compose(written.address, self.catalogue, self.glossary), written)
+        finish = partial(self._finish, item, words)
+        if item and packed and not lists.is_list(item.address):
+            page = self._recall.finished(item, packed, self._prints, self._glossary_key, finish)
         else:
-            document = pages.page(item, written, self.catalogue) if item else written
-        self.documents[document.address] = explain(document, self.glossary)
+            page = finish(self.catalogue)
+        self.messages += page.messages
+        self.documents[page.document.address] = page.document
+        self.gathered[page.document.address] = page.gathered
+
+    def _finish(
+        self, item: Item[Heading] | None, words: Callable[[], Read], catalogue: Catalogue
+    ) -> Finished:
+        """The whole page of a file's words: composed with its fields, and its terms explained."""
+        document, messages = words()
+        if lists.is_list(document.address):
+            document = assemble(lists.compose(document.address, catalogue, self.glossary), document)
+        elif item:
+            document = pages.page(item, document, catalogue)
+        document = explain(document, self.glossary)
+        if document.address != lists.GLOSSARY:
+            messages = (*messages, *word_rule.check(document, self.glossary))
+        return Finished(document, gather(document), messages)
 
     def check(self) -> None:
         """Look at all Documents together; raise BuildError with every message if any stops the build."""
         on_disk(self._recall.save)
         on_disk(self._calendars.save)
-        targets = {_path(link.target) for d in self.documents.values() for link, _ in links(d)}
-        self.downloads = sorted(path for path in targets if self._is_download(path))
+        targets = {link.target for found in self.gathered.values() for link, _ in found.links}
+        self.downloads = sorted(path for path in set(map(_path, targets)) if self._is_download(path))
         self.messages += files.check(self.content, self.sources, "" in self.documents)
         self.messages += files.claimed_twice(self._claims())
-        self.messages += link_rule.check(self.documents, {*self.downloads, *self.data, web.ALL_PAGES})
-        for document in self.documents.values():
-            if document.address != lists.GLOSSARY:
-                self.messages += words.check(document, self.glossary)
-            self.messages += pictures.check(document, self.content)
+        beside = {*self.downloads, *self.data, web.ALL_PAGES}
+        self.messages += link_rule.check(self.documents, self.gathered, beside)
+        for address, document in self.documents.items():
+            self.messages += pictures.check(document, self.gathered[address], self.content)
         self._stop_if_needed()
 
     def _is_download(self, path: str) -> bool:
@@ -252,8 +276,7 @@ class Build:
     def _ready(self, website_only: bool) -> tuple[formats.Artefacts, list[formats.Job]]:
         """What is there already and the bodies of easy-read pages; and all jobs there were."""
         self._keys = {
-            address: formats.document_key(document, self.context)
-            for address, document in self.documents.items()
+            address: formats.document_key(found, self.context) for address, found in self.gathered.items()
         }
         ready, jobs = formats.plan(self.documents, self._keys, self.context, self._bodies, website_only)
         pages = [job for job in jobs if job.format.page]
@@ -276,8 +299,7 @@ class Build:
     @cached_property
     def _shown(self) -> list[str]:
         """The names of the pictures that pages show."""
-        blocks = (block for document in self.documents.values() for block in every_block(document))
-        return sorted({block.picture for block in blocks if isinstance(block, Figure)})
+        return sorted({picture for found in self.gathered.values() for picture in found.pictures})
 
     def fonts(self) -> dict[str, Path]:
         """The website's fonts by address, cut to size once and kept."""

@@ -1,4 +1,4 @@
-"""What the checks of a build and the keys of its artefacts need of a Document, gathered once for each Document."""
+"""What the checks of a build and the keys of its artefacts need of a Document, gathered once for each."""
 
 from __future__ import annotations
 

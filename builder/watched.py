@@ -1,12 +1,12 @@
-"""A catalogue that notes what a composer asks of it, so that a page is composed again only if an answer differs.
+"""A catalogue that notes what a composer asks of it: a page is composed again only if an answer differs.
 
-Questions are asked again in a later build, and the prints of the answers compared. What is asked in a way that
-is not known here has the print of everything: nothing can be learnt of other items without its being noted.
+Questions are asked again in a later build, and the prints of the answers compared. What is asked in a way
+that is not known here has the print of everything: nothing can be learnt of other items without being noted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property, partial
 from typing import Any, cast
 
@@ -25,7 +25,7 @@ _EVERYTHING = ("everything",)
 
 
 class Prints:
-    """Answers of a catalogue as short texts that differ when the answers do; `stamps` of files, by their path."""
+    """Answers of a catalogue as short texts that differ when they do; `stamps` of files go by their paths."""
 
     def __init__(self, catalogue: Catalogue, stamps: Mapping[str, str]) -> None:
         self.catalogue = catalogue
@@ -35,6 +35,11 @@ class Prints:
     def item(self, item: Item[Heading]) -> str:
         """An item: its file, and what it did not get from there."""
         return key_of(self._stamps[item.file], item.name, item.address, item.fields.title)
+
+    @cached_property
+    def site(self) -> str:
+        """The site, of which composers may ask anything."""
+        return key_of(self.catalogue.site)
 
     def of(self, question: Question) -> str:
         """The answer to a question today, looked up once."""
@@ -46,12 +51,12 @@ class Prints:
         """Whether all questions have the answers that they had."""
         return all(self.of(question) == found for question, found in asked.items())
 
-    def _answer(self, name: str, *about: Any) -> object:
+    def _answer(self, name: object, *about: Any) -> object:
         if name in _OF_ITEMS:
             item = self.catalogue.items.get(about[0])
-            return getattr(self.catalogue, name)(item) if item else "gone"
+            return getattr(self.catalogue, str(name))(item) if item else "gone"
         if name in _OF_WORDS:
-            return getattr(self.catalogue, name)(*about)
+            return getattr(self.catalogue, str(name))(*about)
         return self.catalogue.today if name == "today" else self._everything
 
     def _print(self, answer: object) -> str:
@@ -90,17 +95,11 @@ class Watched:
     def _ask(self, name: str, *about: Any) -> Any:
         if name in _OF_WORDS:
             self._note((name, *about))
-        elif self._prints.catalogue.items.get(about[0].name) is about[0]:
-            self._note((name, about[0].name))
         else:
-            self._note(_EVERYTHING)
+            item: Item[Heading] = about[0]
+            known = self._prints.catalogue.items.get(item.name) is item
+            self._note((name, item.name) if known else _EVERYTHING)
         return getattr(self._prints.catalogue, name)(*about)
 
     def _note(self, question: Question) -> None:
         self.asked[question] = self._prints.of(question)
-
-
-def watching(prints: Prints, compose: Callable[[Catalogue], Any]) -> tuple[Asked, Any]:
-    """Compose with a catalogue that is watched: what was asked, and what came of it."""
-    watched = Watched(prints)
-    return watched.asked, compose(cast(Catalogue, watched))

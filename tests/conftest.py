@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tests.support.sites import built
 from tests.support.wexmoor import TODAY
@@ -54,15 +55,19 @@ def borough() -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_site(borough: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_site(borough: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The published sample site, built once in a run; what was spoken for it before need not be again."""
-    folder = tmp_path_factory.mktemp("borough")
-    shutil.copytree(borough / "content", folder / "content")
-    shutil.copy(borough / "mkdocs.yml", folder)
-    shutil.copytree(borough / "themes" / "involve", folder / "themes" / "involve")
-    if (borough / ".cache" / "speech").exists():
-        shutil.copytree(borough / ".cache" / "speech", folder / ".cache" / "speech")
-    built(folder, TODAY)
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared if worker_id == "master" else shared.parent  # all workers of a run share one site
+    folder = shared / "borough"
+    with FileLock(shared / "borough.lock"):
+        if not (folder / "outputs" / "site").exists():
+            shutil.copytree(borough / "content", folder / "content")
+            shutil.copy(borough / "mkdocs.yml", folder)
+            shutil.copytree(borough / "themes" / "involve", folder / "themes" / "involve")
+            if (borough / ".cache" / "speech").exists():
+                shutil.copytree(borough / ".cache" / "speech", folder / ".cache" / "speech")
+            built(folder, TODAY)
     return folder / "outputs" / "site"
 
 

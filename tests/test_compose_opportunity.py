@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,10 +10,12 @@ import pytest
 
 from builder.catalogue import Catalogue, Item
 from builder.compose import money, questions
+from builder.compose.blocks import inlines
 from builder.compose.opportunity import JOINING, compose
 from builder.compose.pages import page
 from builder.dialect import to_html
-from builder.document import Document, Section, every_block, sections
+from builder.document import Checked, Document, Link, Section, every_block, sections
+from builder.ideas import easy_read_text
 from builder.reader import Source, read
 from builder.schema.page import Page
 from builder.words import document_text, text_of
@@ -207,3 +210,59 @@ def test_dates_are_whole_days_of_the_week() -> None:
 def test_the_composed_page_is_its_own_title_and_day() -> None:
     made = compose(ASKED, catalogue(ASKED))
     assert (made.title, made.date) == ("Tell us about day centres", date(2026, 11, 2))
+
+
+@pytest.mark.parametrize(
+    ("words", "targets"),
+    [
+        ("https://forms.example.org/walking", ["https://forms.example.org/walking"]),
+        ("Go to www.example.org/a, or call us.", ["https://www.example.org/a"]),
+        ("survey.wexmoor.gov.uk/short-breaks.", ["https://survey.wexmoor.gov.uk/short-breaks"]),
+        ("Call 01280 555121", ["tel:01280555121"]),
+        ("01280555121 or 07700 900123", ["tel:01280555121", "tel:07700900123"]),
+        (
+            "(01280) 555 121, 020 7946 0000, 0300 123 4567",
+            ["tel:01280555121", "tel:02079460000", "tel:03001234567"],
+        ),
+        ("+44 1632 960 140 or +44 (0)1632 960140", ["tel:+441632960140", "tel:+441632960140"]),
+        ("Write to help@example.org.", ["mailto:help@example.org"]),
+        ("In 05 2027 it cost £0.50, on 10 000 forms, e.g. this one. 18001 01632 960 140", []),
+        ("javascript:alert(1) and <b>bold</b>", []),
+    ],
+)
+def test_addresses_and_numbers_in_answers_are_links(words: str, targets: list[str]) -> None:
+    assert [one.target for one in inlines(words) if isinstance(one, Link)] == targets
+    assert text_of(inlines(words)) == words
+
+
+def test_an_address_is_never_written_with_a_capital() -> None:
+    asked = item("opportunities/day-centres", ways=["online — https://forms.example.org/x", "phone", "post"])
+    assert "Online. https://forms.example.org/x." in all_text(composed(asked))
+
+
+def test_when_people_hear_is_always_answered() -> None:
+    asked = item("opportunities/day-centres", tell_by=None)
+    words = all_text(composed(asked, catalogue(asked)))
+    assert words.count("We tell you what came of it, and why, within 12 weeks of the last day.") == 2
+
+
+EASY = "## How to take part\n\n/// easy-read\n![](symbol:phone) Call us.\n///\n"
+
+
+def test_easy_read_from_facts_fills_what_an_author_left_out() -> None:
+    words = list(easy_read_text(composed(ASKED, body=EASY)))
+    assert "Call us." in words
+    assert "You can take part until Friday 12 February 2027." in words
+    how = words[words.index("How to take part") :][:2]
+    assert how == ["How to take part", "Call us."], "the author’s words take the place of facts"
+
+
+def test_what_people_checked_is_never_mixed_with_facts() -> None:
+    asked = item("opportunities/day-centres", checked_by="Wexmoor People First", checked_on="3 March 2026")
+    body = replace(written(EASY), checked=Checked("Wexmoor People First", date(2026, 3, 3)))
+    document = page(asked, body, catalogue(asked))
+    assert list(easy_read_text(document)) == ["How to take part", "Call us."]
+    assert document.checked is not None
+    closed = page(asked, body, catalogue(asked, today=date(2027, 2, 20)))
+    assert "This is closed." in list(easy_read_text(closed))
+    assert closed.checked is None

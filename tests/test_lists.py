@@ -67,7 +67,7 @@ def test_feedback_is_not_told_before_its_day() -> None:
 
 def test_reasons_stand_beside_what_was_not_done() -> None:
     text = list(document_text(composed("feedback/", catalogue())))
-    assert "Free parking. Not acted on: There is no land." in text
+    assert "Free parking. Not acted on. Why: There is no land." in text
     assert not [line for line in text if line.startswith("Open later.")]
     assert any("1 acted on, 1 acted on in part, 1 not acted on" in line for line in text)
 

@@ -28,31 +28,45 @@ from builder.words import text_of
 
 Words = str | Inlines
 
-_PHONE = re.compile(r"\b0\d{2,4}(?: \d{2,4}){1,3}\b")
-_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
-_WEB = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)]")
-_ANY = re.compile("|".join(pattern.pattern for pattern in (_WEB, _EMAIL, _PHONE)))
+_END = r"[^\s<>.,;:!?)]"  # with which no address closes: it belongs to the sentence
+_WEB = rf"https?://[^\s<>]*{_END}"
+_EMAIL = r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"
+_BARE = rf"\b(?:[\w-]+\.)+(?:uk|org|com|net|wales|scot)\b(?:/(?:[^\s<>]*{_END})?)?"
+_PHONE = r"(?<!\d)(?<!\d )(?:\+44 ?\(?0?\)?|\(0\d{2,4}\) ?|0)\d[\d ]{4,12}\d\b"
+_ANY = re.compile("|".join((_WEB, _EMAIL, _BARE, _PHONE)))
+_MARKS = ("0", "+", "@", "://", ".uk", ".org", ".com", ".net", ".wales", ".scot")  # one is in each of them
+_DIGITS = (10, 12)  # the fewest and the most in a British number
 
 
 def inlines(words: Words) -> Inlines:
     """Words as inlines; phone numbers, e-mail and web addresses in them become links."""
     if not isinstance(words, str):
         return words
-    if "0" not in words and "@" not in words and "://" not in words:  # as in most
+    if not any(mark in words for mark in _MARKS):  # as in most
         return (Text(words),) if words else ()
     found: list[Inline] = []
     at = 0
     for match in _ANY.finditer(words):
+        target = _target(match[0])
+        if not target:
+            continue
         found += [Text(words[at : match.start()])] if match.start() > at else []
-        found.append(Link((Text(match[0]),), _target(match[0])))
+        found.append(Link((Text(match[0]),), target))
         at = match.end()
     return (*found, Text(words[at:])) if at < len(words) else tuple(found)
 
 
 def _target(words: str) -> str:
+    """Where an address or a number leads; empty for digits that are no phone number."""
     if words.startswith("http"):
         return words
-    return f"mailto:{words}" if "@" in words else "tel:" + words.replace(" ", "")
+    if "@" in words:
+        return f"mailto:{words}"
+    if words[0] not in "0(+":
+        return f"https://{words}"
+    digits = re.sub(r"\D", "", words.replace("(0)", ""))
+    few, many = _DIGITS
+    return "tel:" + ("+" if words[0] == "+" else "") + digits if few <= len(digits) <= many else ""
 
 
 def bold(words: str) -> Inlines:
@@ -144,7 +158,13 @@ def listed(words: Iterable[str], word: str = "and") -> str:
 def sentence(words: str) -> str:
     """Words with a capital at the beginning and a full stop at the end."""
     words = ended(words)
-    return words[:1].upper() + words[1:]
+    return words if _ANY.match(words) else words[:1].upper() + words[1:]
+
+
+def fact(words: str) -> str:
+    """A short answer beside its label: with a capital, and a full stop only if it is several sentences."""
+    whole = sentence(words)
+    return whole if ". " in whole or whole[-1] != "." else whole[:-1]
 
 
 def ended(words: str) -> str:

@@ -18,10 +18,10 @@ from builder.words import text_of
 class Composed:
     """A page made from answers. `opening` has no heading; `before` and `after` stand round the author's own.
 
-    `easy` are easy-read ideas by the id of the section they belong in (empty: the opening). They are used
-    only where the author wrote no easy read at all: what people checked is never mixed with what a program
-    made. Those of `standing` are added to the author's when things no longer stand as they did when they
-    were written. `left_out` are headings whose words, the author's too, have had their day. What the author
+    `easy` are easy-read ideas by the id of the section they belong in (empty: the opening). They are used in
+    sections for which the author wrote none, unless people have checked the author's: what they checked is
+    never mixed with what a program made. Those of `standing` are added even then, when things no longer stand
+    as they did. `left_out` are headings whose words, the author's too, have had their day. What the author
     wrote before any heading stands in the section with the id `home`, or else in the first.
     """
 
@@ -50,13 +50,11 @@ def assemble(composed: Composed, written: Document) -> Document:
         before[at] = replace(before[at], blocks=_spliced(before[at].blocks, preface))
         preface = ()
     blocks: Blocks = (*composed.opening, *preface, *before, *own, *after)
-    checked = written.checked
-    if not any(isinstance(block, EasyRead) for block in walk(written.blocks)):
+    checked = written.checked if _has_easy(written.blocks) else None
+    added = composed.standing if checked else composed.easy
+    if added:
         checked = None  # nobody has checked what a program made, whatever the page says
-        blocks = _with_easy(blocks, dict(composed.easy))
-    elif composed.standing:
-        checked = None
-        blocks = _with_easy(blocks, dict(composed.standing))
+        blocks = _with_easy(blocks, dict(added))
     return replace(
         written,
         title=composed.title,
@@ -86,12 +84,17 @@ def _spliced(blocks: Blocks, added: Blocks) -> Blocks:
     return (*blocks[:at], *added, *blocks[at:])
 
 
+def _has_easy(blocks: Blocks) -> bool:
+    return any(isinstance(block, EasyRead) for block in walk(blocks))
+
+
 def _with_easy(blocks: Blocks, easy: dict[str, EasyRead]) -> Blocks:
-    """Blocks with the composed easy read in the sections where it belongs."""
-    opening = (easy[""],) if "" in easy else ()
+    """Blocks with the composed easy read in the sections where it belongs, if they have none."""
+    has_opening = any(isinstance(block, EasyRead) for block in blocks)
+    opening = (easy[""],) if "" in easy and not has_opening else ()
     found: list[Block] = list(opening)
     for block in blocks:
-        if isinstance(block, Section) and block.id in easy:
+        if isinstance(block, Section) and block.id in easy and not _has_easy(block.blocks):
             found.append(replace(block, blocks=_spliced(block.blocks, (easy[block.id],))))
         else:
             found.append(block)

@@ -12,6 +12,7 @@ from builder.compose.blocks import (
     bold,
     bullets,
     ended,
+    fact,
     facts,
     joined,
     link,
@@ -43,7 +44,7 @@ WHOM = {
 }
 KINDS = {
     "ideas": "We are looking for ideas",
-    "consultation": "A consultation. We ask you before we decide",
+    "consultation": "A consultation. We ask you before we decide.",
     "take part": "Something to take part in",
     "role": "A role for you",
     "information": "Information: there is nothing to decide",
@@ -78,7 +79,7 @@ def compose(item: Item[Opportunity], catalogue: Catalogue) -> Composed:
             questions.answered(item, catalogue) if joining else None,
             _change(item),
             *(_joining_in(item, catalogue) if joining else ()),
-            None if over else _next(item, status),
+            None if over else _next(item, catalogue, status),
             _contact(item, catalogue),
             _belongs(item, catalogue),
         ),
@@ -103,8 +104,8 @@ def _at_a_glance(item: Item[Opportunity], status: Status) -> Blocks:
     fields = item.fields
     closes = full_date(fields.closes) if isinstance(fields.closes, date) else "Open all year"
     joining: tuple[tuple[str, Words | None], ...] = (
-        ("How long it takes", sentence(fields.time)),
-        ("Pay", "None" if not fields.paid else sentence(fields.payment)),
+        ("How long it takes", fact(fields.time)),
+        ("Pay", "None" if not fields.paid else fact(fields.payment)),
         ("From home", "Yes" if any(way.way in FROM_HOME for way in fields.ways) else None),
         ("Places", str(fields.places) if fields.places else None),
     )
@@ -180,7 +181,7 @@ def _reasons(heading: str, reasons: list[Reasoned]) -> Blocks:
     return (one,) if one else ()
 
 
-def _next(item: Item[Opportunity], status: Status) -> Section | None:
+def _next(item: Item[Opportunity], catalogue: Catalogue, status: Status) -> Section | None:
     fields = item.fields
     steps: list[str] = []
     if isinstance(fields.closes, date):
@@ -192,7 +193,7 @@ def _next(item: Item[Opportunity], status: Status) -> Section | None:
     if fields.tell_by:
         steps.append(f"By {full_date(fields.tell_by)}, we tell you what came of it, and why.")
     else:
-        steps.append("We tell you what came of it, and why.")
+        steps.append(questions.promised(fields, catalogue.site))
     informed = para(sentence(fields.kept_informed)) if fields.kept_informed else ()
     numbered = OrderedList(tuple((para(step),) for step in steps))
     return section(NEXT, numbered, informed, *_confidential(item), *_short(item))

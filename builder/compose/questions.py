@@ -13,6 +13,7 @@ from builder.compose.blocks import Words, ask, ended, joined, listed, para, sect
 from builder.compose.money import expenses_of, pay_in_words
 from builder.document import Section
 from builder.schema.opportunity import Opportunity
+from builder.schema.site import Site
 from builder.schema.ways import FROM_HOME
 from builder.status import full_date
 
@@ -71,18 +72,28 @@ def _do(item: Item[Opportunity], _: Catalogue) -> Words:
     return " ".join(map(sentence, item.fields.you_will))
 
 
-def _hear(item: Item[Opportunity], catalogue: Catalogue) -> Words | None:
+def _hear(item: Item[Opportunity], catalogue: Catalogue) -> Words:
     feedback = catalogue.feedback_on(item)
     if feedback and feedback.fields.date <= catalogue.today:
         return f"Yes. We told everybody on {full_date(feedback.fields.date)}."
     day = item.fields.tell_by
-    return f"Yes. We tell you what came of it by {full_date(day)}." if day else None
+    if day:
+        return f"Yes. We tell you what came of it by {full_date(day)}."
+    return f"Yes. {promised(item.fields, catalogue.site)}"
 
 
-def _clear(item: Item[Opportunity], _: Catalogue) -> Words | None:
+def promised(fields: Opportunity, site: Site) -> str:
+    """When people hear what came of it, where no day is given: as the organisation promises everybody."""
+    if fields.all_year:
+        return "We tell you what came of it, and why."
+    weeks = -(-site.thresholds.feedback_days // 7)
+    return f"We tell you what came of it, and why, within {weeks} weeks of the last day."
+
+
+def _clear(item: Item[Opportunity], catalogue: Catalogue) -> Words:
     fields = item.fields
     if not (fields.role or fields.skills or fields.conditions):
-        return None
+        return f"Yes. {_do(item, catalogue)} You speak from your own experience."
     part = f"Your part is that of {_with_article(fields.role)}." if fields.role else ""
     skills = f"What you need to know: {sentence(fields.skills)}" if fields.skills else ""
     agree = f"What you agree to: {sentence(fields.conditions)}" if fields.conditions else ""

@@ -18,7 +18,8 @@ def check(
 ) -> Iterator[Message]:
     """Check the links of all Documents, given by their addresses, against each other and the site's files.
 
-    `gathered` is what was gathered of each; `files` are the addresses, without a leading slash, of what is published beside the pages.
+    `gathered` is what was gathered of each; `files` are the addresses, without a leading slash, of what is
+    published beside the pages.
     """
     places = {address: found.places for address, found in gathered.items()}
     for document in documents.values():

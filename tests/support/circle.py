@@ -164,7 +164,7 @@ def website(folder: Path, of: Catalogue) -> None:
     env = Environment(loader=FileSystemLoader(looks), autoescape=True)
     env.filters["url"] = url_filter
     context = Context(of.site, folder / "content", folder / "cache")
-    keys = {address: formats.document_key(gather(document), context) for address, document in documents.items()}
+    keys = {address: formats.document_key(gather(page), context) for address, page in documents.items()}
     web = Web(context, documents, keys, {}, of)
     written_by = Pages(web, env, [str(looks)], of.site.root, Kept(folder / "cache" / "pages"))
     for address, document in documents.items():

@@ -133,7 +133,10 @@ def _reasons(fields: Feedback) -> Iterable[Words]:
     for point in fields.points:
         if point.did != "yes" and point.why:
             yield joined(
-                f"{sentence(point.said)} ", bold(f"{ANSWERS[point.did]}:"), f" {sentence(point.why)}"
+                f"{sentence(point.said)} ",
+                bold(f"{ANSWERS[point.did]}."),
+                f" {sentence(point.what)}" if point.what else "",
+                f" Why: {sentence(point.why)}",
             )
 
 
