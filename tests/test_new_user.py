@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from builder.content import read_content
+from tests.support.sites import site, write
+from tests.support.wexmoor import TODAY as TODAY_IS
 from tests.test_new import CONSULTATION, SITE
 
 TODAY = ("--today", "2026-11-22")
@@ -36,3 +39,13 @@ def test_from_an_empty_folder_to_a_published_site(tmp_path: Path) -> None:
     assert (tmp_path / "outputs" / "reports" / "reminders.txt").exists()
     assert (tmp_path / "outputs" / "schemas" / "opportunity.json").exists()
     assert not list((tmp_path / "outputs" / "site").rglob("reminders*"))
+
+
+def test_the_opportunity_in_the_readme_is_in_order(tmp_path: Path, borough: Path) -> None:
+    """What people copy from the README is read without a word of complaint."""
+    readme = (borough / "README.md").read_text("utf-8")
+    example = readme.split("A short opportunity:")[1].split("```markdown\n")[1].split("\n```")[0]
+    site(tmp_path)
+    write(tmp_path, "content/opportunities/walking-group.md", example)
+    _, messages = read_content(tmp_path / "content", TODAY_IS)
+    assert not messages
