@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import pickle
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 from builder import formats, generated, open_data, reminders, subscriptions, web, webfonts
@@ -21,6 +19,7 @@ from builder.compose.composed import assemble
 from builder.compose.lists import pages as lists
 from builder.context import Context
 from builder.document import Document
+from builder.faults import on_disk
 from builder.gathered import Gathered, gather
 from builder.ideas import look_again
 from builder.kept import Kept
@@ -40,8 +39,6 @@ from builder.sources import PageSource, read_glossary, read_site
 from builder.speech import pronunciations
 from builder.terms import explain
 from builder.watched import Prints
-
-Result = TypeVar("Result")
 
 # Files that pages may link to, beside pictures: nothing that a browser would run.
 DOWNLOADS = {".csv", ".docx", ".ics", ".jpeg", ".jpg", ".mp3", ".pdf", ".png", ".pptx", ".xlsx"}
@@ -220,7 +217,7 @@ class Build:
         on_disk(self._calendars.save)
         targets = {link.target for found in self.gathered.values() for link, _ in found.links}
         self.downloads = sorted(path for path in set(map(_path, targets)) if self._is_download(path))
-        self.messages += files.check(self.content, self.sources, "" in self.documents)
+        self.messages += files.check(self.content, self.sources, "" in self.documents, self.downloads)
         self.messages += files.claimed_twice(self._claims())
         beside = {*self.downloads, *self.data, web.ALL_PAGES}
         self.messages += link_rule.check(self.documents, self.gathered, beside)
@@ -347,21 +344,3 @@ def _path(target: str) -> str:
     """The file that a link leads to, below the content folder; empty for other addresses."""
     parts = urlsplit(target)
     return "" if parts.scheme else unquote(parts.path).lstrip("/")
-
-
-def on_disk(call: Callable[..., Result], *arguments: object) -> Result:
-    """Run a step that writes files; what a disk can do wrong comes out as BuildError in plain words."""
-    try:
-        return call(*arguments)
-    except OSError as error:
-        raise BuildError(disk_words(error)) from error
-
-
-def disk_words(error: OSError) -> str:
-    """What a disk did wrong, for officers."""
-    where = f" ({error.filename})" if error.filename else ""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "The disk is full. Make room, then build again. The site is as it was."
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"A file may not be written here{where}. Ask for the right to write there, then build again."
-    return f"A file could not be read or written{where}: {error.strerror or error}. The site is as it was."

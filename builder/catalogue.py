@@ -63,8 +63,13 @@ class Catalogue:
         return self._by_slug.get((kind, slug or ""))  # type: ignore[return-value]
 
     def named(self, words: str) -> Item[Heading] | None:
-        """The item that officers mean: `opportunities/day-centres`, with or without `.md`."""
-        return self.items.get(words.strip().strip("/").removesuffix(".md"))
+        """The item that officers mean: `opportunities/day-centres`, with or without `.md`.
+
+        Feedback that waits for its day is not there yet.
+        """
+        item = self.items.get(words.strip().strip("/").removesuffix(".md"))
+        waits = item and isinstance(item.fields, Feedback) and item.fields.date > self.today
+        return None if waits else item
 
     def status(self, item: Item[Opportunity]) -> Status:
         """Where an opportunity is today, from coming to what happened."""

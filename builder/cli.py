@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 from importlib import import_module
 
 import click
 
 from builder import __version__
+from builder.commands.terminal import plain_streams
 
 COMMANDS = ("new", "build", "look", "status", "fields")
 
@@ -24,6 +26,23 @@ class Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"builder.commands.{cmd_name}"), cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that somebody wants; for a name that is none, what the names are."""
+        wanted = args[0] if args else ""
+        if wanted == "help":
+            click.echo(ctx.get_help())
+            ctx.exit()
+        if wanted and not wanted.startswith("-") and wanted not in COMMANDS:
+            plain_streams()
+            near = difflib.get_close_matches(wanted.lower(), COMMANDS, 1)
+            guess = f"Did you mean {near[0]}? " if near else ""
+            raise click.ClickException(
+                f"There is no command “{wanted}”. {guess}You can: {', '.join(COMMANDS)}, help."
+            )
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=Commands)

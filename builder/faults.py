@@ -1,13 +1,17 @@
-"""Faults of the program itself: officers are told what was being made, and the details go to a file."""
+"""Faults of the program itself, whose details go to a file, and of the disk: officers are told plainly."""
 
 from __future__ import annotations
 
+import errno
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from builder.messages import BuildError
+
+Result = TypeVar("Result")
 
 
 @contextmanager
@@ -27,3 +31,21 @@ def told_plainly(doing: str, details: Path) -> Iterator[None]:
             f"A fault in the program came up while {doing}. Nothing was published: the site is as it was. "
             f"You have done nothing wrong. Please send {details} to those who look after the program."
         ) from error
+
+
+def on_disk(call: Callable[..., Result], *arguments: object) -> Result:
+    """Run a step that writes files; what a disk can do wrong comes out as BuildError in plain words."""
+    try:
+        return call(*arguments)
+    except OSError as error:
+        raise BuildError(disk_words(error)) from error
+
+
+def disk_words(error: OSError) -> str:
+    """What a disk did wrong, for officers."""
+    where = f" ({error.filename})" if error.filename else ""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "The disk is full. Make room, then build again. The site is as it was."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"A file may not be written here{where}. Ask for the right to write there, then build again."
+    return f"A file could not be read or written{where}: {error.strerror or error}. The site is as it was."

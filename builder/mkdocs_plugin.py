@@ -30,8 +30,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from builder import dialect, formats, theme, web
-from builder.build import Build, on_disk
-from builder.faults import told_plainly
+from builder.build import Build
+from builder.faults import on_disk, told_plainly
 from builder.kept import Kept
 from builder.messages import BuildError
 from builder.preview import Preview

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from builder.reader import Source
 from builder.rules import promises
 from builder.schema.front_matter import CONTROL, Fields, read_answers, read_front_matter
 from builder.schema.glossary import Entry, read_terms
-from builder.schema.kinds import KINDS, PAGE, kind_of
+from builder.schema.kinds import KINDS, PAGE, Kind, kind_of
 from builder.schema.page import Heading
 from builder.schema.problems import named
 from builder.schema.site import Site
@@ -21,6 +22,7 @@ GLOSSARY_FILE = "glossary.yml"
 LARGEST = 2_000_000  # bytes; a novel has fewer
 
 _UNMISTAKABLE = 3  # answers of another kind show that a page was meant to be of that kind
+_ALIKE = 0.75  # of 1: how much of the name of a folder is right
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -92,18 +94,37 @@ def _read_text(path: Path, file: str) -> tuple[str, Message | None]:
 
 def _in_its_place(fields: Fields[Heading], name: str, file: str) -> Fields[Heading]:
     """The fields of a page; those of another kind, in the wrong place, are told as one thing to mend."""
-    given = {str(path[0]) for path in fields.lines}
-    unknown = given - named(PAGE.fields).keys()
+    unknown = {str(path[0]) for path in fields.lines} - named(PAGE.fields).keys()
+    if kind_of(name) is not PAGE or not unknown:
+        return fields
+    meant = _nearly(name.rpartition("/")[0])
+    if meant and 2 * len(unknown & named(meant.fields).keys()) >= len(unknown):
+        what = f"The folder “{name.rpartition('/')[0]}” should be called “{meant.folder}”."
+        mend = f"Give it that name, or move this file to {file.partition('/')[0]}/{meant.folder}."
+        told = Message(file, 1, what, mend, "field-unknown")
+        return _only(fields, *([told] if _NAME.fullmatch(name.rpartition("/")[0]) else []))
     kind = next((one for one in KINDS if unknown <= named(one.fields).keys()), PAGE)
-    if kind_of(name) is not PAGE or len(unknown) < _UNMISTAKABLE or kind is PAGE:
+    if len(unknown) < _UNMISTAKABLE or kind is PAGE:
         return fields
     index = name.endswith("index.md")
     what = f"This file has the answers of {kind.article}, but "
     what += "“index.md” is the page of a whole folder." if index else "it is not in the folder for them."
     mend = f"Put it in the folder {file.partition('/')[0]}/{kind.folder}"
     mend += " under another name, such as day-centres.md." if index else "."
-    others = [one for one in fields.messages if one.code != "field-unknown"]
-    return replace(fields, messages=(Message(file, 1, what, mend, "field-unknown"), *others))
+    return _only(fields, Message(file, 1, what, mend, "field-unknown"))
+
+
+def _nearly(folder: str) -> Kind | None:
+    """The kind whose folder has nearly this name: `opportunity`, `Events`, `opportunites`."""
+    kinds = {word: kind for kind in KINDS if kind is not PAGE for word in (kind.name, kind.folder)}
+    near = difflib.get_close_matches(folder.lower().replace(" ", "-"), kinds, 1, _ALIKE)
+    return kinds[near[0]] if near and kinds[near[0]].folder != folder else None
+
+
+def _only(fields: Fields[Heading], *messages: Message) -> Fields[Heading]:
+    """One message, or that of the file's name, in the place of all that say which fields a plain page has."""
+    others = [one for one in fields.messages if one.code not in ("field-unknown", "field-missing")]
+    return replace(fields, messages=(*messages, *others))
 
 
 def _file_name(path: Path, file: str) -> tuple[Message, ...]:
@@ -111,7 +132,8 @@ def _file_name(path: Path, file: str) -> tuple[Message, ...]:
     _, *folders, _ = file.split("/")
     for part, ending in (*((folder, "") for folder in folders), (path.stem, path.suffix)):
         if not _NAME.fullmatch(part):
-            better = re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") or "page"
+            kind = None if ending else _nearly(part)
+            better = kind.folder if kind else re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") or "page"
             what = f"The name “{part}{ending}” does not work as a web address."
             mend = f"Use small letters, digits and hyphens: {better}{ending}"
             return (Message(file, 1, what, mend, "file-name"),)

@@ -203,7 +203,8 @@ def test_days_and_numbers_that_cannot_be(folder: Path, case: str) -> None:
 
 def test_numbers_may_have_commas_as_people_write_them(folder: Path) -> None:
     write(folder, f"content/{WHAT_CAME}.md", changed(WHAT_CAME, people="1,204"))
-    assert "1,204 people took part." in words_of(accepted(folder)[f"{WHAT_CAME}/index.html"])
+    built(folder, today=date(2027, 3, 19), website_only=True)
+    assert "1,204 people took part." in words_of(published(folder)[f"{WHAT_CAME}/index.html"])
 
 
 # ---- Everything at once ------------------------------------------------------------------------------------
@@ -275,6 +276,74 @@ def test_answers_of_an_opportunity_in_another_place(folder: Path, name: str, why
 def test_an_unknown_name_in_a_page_is_still_told_by_itself(folder: Path) -> None:
     told = refused(folder, about=file_of({"title": "About", "summary": "About us.", "payment": "none"}))
     assert "“payment” is not a name that can stand here" in told
+
+
+@pytest.mark.parametrize("folder_name", ["opportunity", "opportunites", "Opportunities"])
+def test_a_folder_that_is_nearly_called_as_it_should_be(folder: Path, folder_name: str) -> None:
+    write(folder, f"content/{folder_name}/meals.md", file_of(OPPORTUNITY, "Words.\n"))
+    told = refused(folder)
+    assert "opportunities" in told
+    assert count(told) == 1, told
+
+
+def test_a_file_with_a_bad_name_is_told_once(folder: Path) -> None:
+    (folder / "content" / "opportunities" / "day-centres.md").rename(
+        folder / "content" / "opportunities" / "Day Centres.md"
+    )
+    told = refused(folder)
+    assert "Use small letters, digits and hyphens: day-centres.md" in told
+    assert told.startswith("1 thing needs mending")
+
+
+@pytest.mark.parametrize(
+    ("right", "written", "expected"),
+    [("payment", "paymnt", "payment"), ("decision_date", "decision date", "decision_date")],
+)
+def test_a_name_that_is_nearly_right_is_one_mistake(
+    folder: Path, right: str, written: str, expected: str
+) -> None:
+    text = changed(DAY_CENTRES).replace(f"{right}:", f"{written}:")
+    assert text != changed(DAY_CENTRES)
+    told = refused(folder, opportunities__day_centres=text)
+    assert f"“{written}” is not a name that can stand here. Did you mean “{expected}”?" in told
+    assert count(told) == 1, told
+
+
+@pytest.mark.parametrize("dashes", ["--", "—", "– –", "----", ""])
+def test_fields_that_nothing_ends_are_one_mistake(folder: Path, dashes: str) -> None:
+    body = "Words.\n\n---\n\n<script>alert(1)</script>\n\nSee [x](gone.md).\n"
+    head, _, _ = changed(DAY_CENTRES).rpartition("---")
+    told = refused(folder, opportunities__day_centres=f"{head}{dashes}\n{body}")
+    line = head.count("\n") + bool(dashes)
+    assert f"content/{DAY_CENTRES}.md:{line}: The second line of three dashes is missing." in told
+    assert count(told) == 1, told
+
+
+def test_easy_read_that_is_written_without_its_hyphen_is_one_mistake(folder: Path) -> None:
+    answers = OPPORTUNITY | {"audience": "people with learning disabilities"}
+    words = "/// easy read\n![](symbol:clock) We may change when they are open.\n///\n"
+    told = refused(folder, opportunities__day_centres=file_of(answers, words))
+    assert "Write /// easy-read." in told
+    assert count(told) == 1, told
+
+
+def test_references_may_be_written_as_people_say_names(folder: Path) -> None:
+    before = accepted(folder)
+    assert accepted(folder, feedback__day_centres=changed(WHAT_CAME, opportunity="Day Centres")) == before
+    told = refused(folder, feedback__day_centres=changed(WHAT_CAME, opportunity="day centers"))
+    assert "Did you mean “day-centres”?" in told
+    told = refused(folder, feedback__day_centres=changed(WHAT_CAME, opportunity="the day centres (3)"))
+    assert "Names have small letters, digits and hyphens." in told
+
+
+def test_phone_numbers_are_read_as_people_write_them(folder: Path) -> None:
+    def calling(phone: str) -> str:
+        return changed(DAY_CENTRES, contact={"role": "the team", "phone": phone, "email": "a@example.org"})
+
+    files = accepted(folder, opportunities__day_centres=calling("(01632) 960-123"))
+    assert "01632 960 123" in words_of(files[f"{DAY_CENTRES}/index.html"])
+    told = refused(folder, opportunities__day_centres=calling("01632 960 123 option 2"))
+    assert "Words beside it belong in “hours”" in told
 
 
 # ---- How files are written ---------------------------------------------------------------------------------

@@ -62,7 +62,7 @@ def test_four_parts_in_their_order_with_pages_before_own_pieces() -> None:
         piece("Sing with us", "get involved", words="Come on Monday."),
     ]
     items = ["venues/the-orchard", "opportunities/day-centres", "feedback/day-centres", "pages/unknown"]
-    told = item("feedback/day-centres", title="What you did")
+    told = item("feedback/day-centres", title="What you did", date="20 November 2026")
     made = page(edition(own_pieces=pieces, items=items), told, ORCHARD, item("opportunities/day-centres"))
     assert list(parts(made).items()) == [
         ("News", ["What you did", "A new bus"]),

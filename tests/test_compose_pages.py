@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from builder.catalogue import Item
 from builder.document import sections
 from builder.schema.newsletter import Newsletter
 from builder.words import text_of
+from tests.support import wexmoor
 from tests.support.composed import headings, page, targets, under
 from tests.support.wexmoor import TODAY, item
 
@@ -149,3 +150,13 @@ def test_a_newsletter_says_when_a_meeting_is_only_once() -> None:
     assert told[:2] == ["Come along.", "Wednesday 13 January 2027, 1pm to 2:30pm, at The Orchard, Hollenby."]
     made = under(page(letter("events/orchard"), item("events/orchard"), ORCHARD), own.fields.title)
     assert sum(words.startswith("Wednesday 13 January 2027") for words in made) == 1
+
+
+def test_feedback_that_waits_is_not_named() -> None:
+    """A page may name feedback that is not out yet: until its day, nothing is said of it."""
+    later = wexmoor.item("feedback/day-centres")
+    asked = wexmoor.item("opportunities/day-centres", related=["feedback/day-centres"])
+    before = wexmoor.catalogue(asked, later)
+    after = wexmoor.catalogue(asked, later, today=date(2027, 3, 19))
+    assert before.named("feedback/day-centres") is None
+    assert after.named("feedback/day-centres.md") is not None

@@ -12,10 +12,11 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from builder.build import Build, disk_words
+from builder.build import Build
 from builder.commands.options import STOPPED, in_folder, on_day
 from builder.commands.progress import Shown
 from builder.commands.terminal import plain_streams
+from builder.faults import disk_words
 from builder.formats import FORMATS
 from builder.messages import BuildError, warned
 from builder.mkdocs_plugin import build_site

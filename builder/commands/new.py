@@ -12,7 +12,8 @@ from builder.commands.options import STOPPED, in_folder, on_day
 from builder.commands.terminal import Terminal, plain_streams
 from builder.messages import BuildError, stops
 from builder.schema.fields_told import ABOUT, nearest
-from builder.starting.new import Place, new_content, new_site, to_mend
+from builder.starting.mending import to_mend
+from builder.starting.new import Place, new_content, new_site
 
 KINDS = ("site", *(kind for kind in ABOUT if kind not in ("site", "glossary")))
 
@@ -29,11 +30,12 @@ def new(kind: str, folder: Path, today: date | None) -> None:
     plain_streams()
     if kind not in KINDS:
         raise click.ClickException(_what_can_be_made(kind))
-    place = Place(folder.resolve(), Terminal(), today or date.today())
+    terminal = Terminal()
+    place = Place(folder.resolve(), terminal, today or date.today())
     try:
         _make(kind, place)
     except (KeyboardInterrupt, click.Abort):
-        click.echo("\nStopped. Nothing was written.")
+        click.echo(f"\nStopped. Nothing was written. {_lost(terminal.answers)}")
         sys.exit(STOPPED)
     except EOFError:
         click.echo("\nThe answers came to an end. Nothing was written.")
@@ -43,6 +45,11 @@ def new(kind: str, folder: Path, today: date | None) -> None:
     except OSError as error:
         what = f"The file could not be written. {error.strerror}: {error.filename}"
         raise click.ClickException(what) from None
+
+
+def _lost(answers: int) -> str:
+    many = {0: "No answers are lost.", 1: "1 answer is lost."}
+    return many.get(answers, f"{answers} answers are lost.")
 
 
 def _what_can_be_made(kind: str) -> str:
@@ -62,7 +69,7 @@ def _make(kind: str, place: Place) -> None:
         return
     path = new_content(kind, place)
     place.asker.say(f"\nIt is written: {place.shown(path)}")
-    messages = to_mend(place, path)
+    messages = to_mend(place.content, path, place.today)
     if not stops(messages):
         place.asker.say("As far as can be seen now, nothing stops it from being published.")
     if messages:

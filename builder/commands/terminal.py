@@ -22,9 +22,10 @@ def plain_streams() -> None:
 
 
 class Terminal:
-    """Says things in lines of 80 characters, and asks with a prompt."""
+    """Says things in lines of 80 characters, and asks with a prompt; counts the `answers` it was given."""
 
     def __init__(self) -> None:
+        self.answers = 0
         self._typed = sys.stdin.isatty()
         if self._typed:
             with contextlib.suppress(
@@ -35,12 +36,12 @@ class Terminal:
     def say(self, words: str = "") -> None:
         """Say something, on a line or more of its own."""
         for line in words.split("\n"):
-            indent = line[: len(line) - len(line.lstrip())]
+            indent = re.match(r" *(?:- )?", line)
             click.echo(
                 textwrap.fill(
                     line,
                     WIDTH,
-                    subsequent_indent=indent,
+                    subsequent_indent=" " * (indent.end() if indent else 0),
                     break_long_words=False,
                     break_on_hyphens=False,
                 )
@@ -51,4 +52,5 @@ class Terminal:
         answer = _CONTROL.sub(" ", input(prompt)).lstrip("\ufeff")
         if not self._typed:
             click.echo(answer)
+        self.answers += bool(answer.strip())
         return answer

@@ -12,6 +12,7 @@ from builder.reader.reading import Reading, fold
 from builder.words import text_of
 
 _BLANK = " \u00a0"
+_MISNAMED = re.compile(r"^[ >]*/{3,}[ \t]*easy[ _]?read\b", re.M | re.I)  # for easy-read
 _LOST_NOTE = re.compile(r"\[\^[^\]]+\]")
 _LOST_LINK = re.compile(r"\]\[([^\]\[^][^\]\[]*)?\](?!\()")  # the end of [words][name], left among the words
 
@@ -104,6 +105,8 @@ def _link(element: HtmlElement, reading: Reading, line: int) -> Inlines:
 
 def _misplaced_picture(element: HtmlElement, reading: Reading) -> Inlines:
     src, line = reading.source.picture(element.get("src", ""))
+    if src.startswith("symbol:") and _MISNAMED.search(reading.source.body):
+        return ()  # the name of the block is told: rules/fences
     what = f"The picture “{src}” stands among words."
     mend = "Put it on a line of its own, with an empty line before and after it."
     if src.startswith("symbol:"):

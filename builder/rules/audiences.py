@@ -33,7 +33,7 @@ TO_COME: Mapping[Need, re.Pattern[str]] = {
     "other languages": re.compile(r"\b(?:other|another|your|own) languages?\b|\btranslat", re.I),
 }
 
-_EASY_READ = re.compile(r"^[ >]*/{3,}[ \t]*easy-read\b", re.M | re.I)
+_EASY_READ = re.compile(r"^[ >]*/{3,}[ \t]*easy[ _-]?read\b", re.M | re.I)
 _BLOCK = "/// easy-read\n![](symbol:calendar) Tell us before 30 June.\n///"
 
 

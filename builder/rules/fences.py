@@ -14,6 +14,7 @@ from builder.reader import Source
 _NAMES = ("easy-read", "caption", *CALLOUTS)
 _FENCE = re.compile(r"(?P<indent>[ >]*)(?P<slashes>/{3,})[ \t]*(?P<words>.*)")
 _OPENING = re.compile(r"(?P<name>[\w-]+)\s*(?P<heading>\|.*)?")
+_IN_WORDS = re.compile(r"easy[ _]?read\b", re.I)
 _OPTIONS = 4  # spaces with which Python-Markdown's blocks begin settings, not words
 
 
@@ -72,6 +73,12 @@ def _unknown(file: str, number: int, slashes: str, words: str) -> Message | None
     name = opening["name"] if opening else name
     if opening and name.lower() in _NAMES:
         return None
+    two = _IN_WORDS.match(words)
+    if two:
+        what = f"The name of this block is written with a hyphen: “{slashes} {words}”."
+        rest = words[two.end() :].strip(" |:")
+        mend = f"Write {slashes} easy-read" + (", and the words on the next line." if rest else ".")
+        return Message(file, number, what, mend, "block-unknown")
     near = difflib.get_close_matches(name.lower().strip("|:.,"), _NAMES, 1)
     if not opening and near and near[0] in CALLOUTS:
         what = f"The heading of this block cannot be read: “{slashes} {words}”."

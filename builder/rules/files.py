@@ -1,17 +1,29 @@
-"""Rules of the content folder as a whole. Codes `home-missing`, `file-left-out`, `address-twice`."""
+"""Rules of the content folder as a whole. Codes `home-missing`, `file-left-out`, `address-twice`.
+
+And `file-ignored`, for files that somebody may think are pages.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from builder.messages import Message
+from builder.schema.kinds import KINDS
+
+_WORD = {".doc", ".docx", ".odt", ".rtf", ".pages"}
+_TEXT = {".txt", ".markdown", ".mdown", ".text"}
+_FOLDERS = {kind.folder for kind in KINDS} - {""}
 
 
-def check(content: Path, read: Collection[str], has_home: bool) -> Iterator[Message]:
+def check(
+    content: Path, read: Collection[str], has_home: bool, downloads: Collection[str] = ()
+) -> Iterator[Message]:
     """Check that there is a first page, and that every Markdown file was read.
 
-    `read` are the names of the files that were, below the content folder and with slashes.
+    `read` are the names of the files that were, below the content folder and with slashes; `downloads` those
+    that pages link to.
     """
     if not has_home:
         what = "There is no first page."
@@ -23,6 +35,22 @@ def check(content: Path, read: Collection[str], has_home: bool) -> Iterator[Mess
             what = "This file would be left out of the site because of its name or its folder."
             mend = "Give it another name, in small letters, or move it: my-page.md"
             yield Message(f"{content.name}/{name}", 1, what, mend, "file-left-out")
+        elif name.partition("/")[0] in _FOLDERS and name not in downloads and path.is_file():
+            yield from _ignored(f"{content.name}/{name}", path)
+
+
+def _ignored(file: str, path: Path) -> Iterator[Message]:
+    """A file of words among pages that was not saved as a page."""
+    ending = path.suffix.lower()
+    if ending not in _WORD | _TEXT or path.name.startswith((".", "~")):
+        return
+    words = path.name[: -len(ending)].removesuffix(".md").lower()
+    page = (re.sub(r"[^a-z0-9]+", "-", words).strip("-") or "my-page") + ".md"
+    mend = f"Save it under the name {page}."
+    if ending in _WORD:
+        mend = f"Copy its words into a new text file with the name {page}, or link to it from a page."
+    what = "This file is not a page, so nothing is made of it."
+    yield Message(file, 1, what, mend, "file-ignored", "warn")
 
 
 def claimed_twice(claims: Iterable[tuple[str, str]]) -> Iterator[Message]:

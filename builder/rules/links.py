@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import posixpath
+import re
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
@@ -11,6 +12,11 @@ from builder.document import Document
 from builder.gathered import Gathered
 from builder.messages import Message
 from builder.words import text_of
+
+# A web address that begins with its name, and not with https://
+_WEB = re.compile(
+    r"(?<![^/])(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:uk|org|com|net|wales|scot))(?=/|$)(?:/.*[^/])?"
+)
 
 
 def check(
@@ -21,13 +27,13 @@ def check(
     `gathered` is what was gathered of each; `files` are the addresses, without a leading slash, of what is
     published beside the pages.
     """
-    places = {address: found.places for address, found in gathered.items()}
+    places = {unquote(address): found.places for address, found in gathered.items()}
     for document in documents.values():
         for link, line in gathered[document.address].links:
             parts = urlsplit(link.target)
             if parts.scheme:
                 continue
-            address = unquote(parts.path).lstrip("/") if parts.path else document.address
+            address = unquote(parts.path.lstrip("/") if parts.path else document.address)
             words = text_of(link.children)
             if address not in places and address not in files:
                 yield _broken(document, line, words, link.target, documents)
@@ -41,7 +47,10 @@ def _broken(
     path = unquote(urlsplit(target).path)
     wanted = path.rstrip("/").rsplit("/", 1)[-1]
     near = _nearest(document, path, documents)
-    if near:
+    web = _WEB.search(path)
+    if web:
+        guess = f"Begin a web address with https:// like this: https://{web[0]}"
+    elif near:
         guess = f"Did you mean {near}?"
     elif wanted.endswith(".md"):
         guess = "Write the name of a page, such as day-centres.md."

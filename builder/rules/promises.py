@@ -7,10 +7,10 @@ hangs together between files is looked at in `together`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from builder.messages import Message
-from builder.rules import audiences, contacts, dates, editions, events, feedback, influence, places, ways
+from builder.rules import audiences, contacts, dates, editions, events, feedback, few, influence, places, ways
 from builder.rules.trouble import Rule, Trouble, told
 from builder.schema.answers import Part
 from builder.schema.edition import Edition
@@ -31,7 +31,7 @@ RULES: dict[type[Part], tuple[Rule, ...]] = {
         *(influence.representing, dates.all_year, dates.opportunity, ways.choice, ways.reading),
         *(places.few, places.chosen, places.questions, contacts.own),
     ),
-    Feedback: (feedback.reasons, feedback.sums, feedback.more_than_all),
+    Feedback: (feedback.reasons, feedback.sums, feedback.more_than_all, few.in_answers),
     Strategy: (dates.strategy,),
     Event: (dates.event, events.place, events.early, events.school_run),
     Group: (contacts.own,),
@@ -47,6 +47,8 @@ def check(fields: Fields[Answers], file: str, site: Site | None = None) -> Itera
     """
     if fields.sketch is not None:
         yield from told(_troubles(fields.sketch, fields.body, site), fields, file)
+    if isinstance(fields.sketch, Feedback):
+        yield from few.in_text(cast(Fields[Feedback], fields), file)
 
 
 def _troubles(answers: Part, body: str, site: Site | None) -> Iterable[Trouble]:

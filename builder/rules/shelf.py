@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from builder.rules.trouble import Trouble
+from builder.schema.answers import read_name
 from builder.schema.front_matter import Fields
 from builder.schema.kinds import kind_of
 from builder.schema.page import Heading
@@ -36,8 +37,15 @@ class Shelf:
                 yield name, answers
 
     def names(self, kind: type[Heading]) -> dict[str, str]:
-        """The files of a kind by the names that others call them; of two alike, the first."""
-        return {slug(name): name for name in sorted(self.files, reverse=True) if self.is_a(name, kind)}
+        """The files of a kind by the names that others call them; of two alike, the first.
+
+        A file called `Day Centres` is told to be called `day-centres`, so that it is known by that name.
+        """
+        return {
+            str(read_name(slug(name))): name
+            for name in sorted(self.files, reverse=True)
+            if self.is_a(name, kind)
+        }
 
     def is_a(self, name: str, kind: type[Heading]) -> bool:
         """Whether a file is of a kind, which its folder says."""

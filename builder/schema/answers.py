@@ -24,9 +24,29 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 LongWords = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=120)]
 Summary = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=300)]
-Phone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\+?[0-9][0-9 ]{7,}$")]
+
+# What answers look like that keep to a pattern.
+PHONE = r"^\+?[0-9(][0-9() -]{7,}$"
+NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+WEB = r"^https?://[^\s/]+(/.*)?$"
+
+
+def read_phone(value: object) -> object:
+    """Read `(01632) 960 140` and `01632-960140` as people write them."""
+    return re.sub(r"[ ()-]+", " ", value).strip() if isinstance(value, str) else value
+
+
+def read_name(value: object) -> object:
+    """Read `Day Centres` and `day-centres.md` as the name of a file: `day-centres`."""
+    if not isinstance(value, str):
+        return value
+    name = re.sub(r"[\s_]+", "-", value.strip().lower()).removesuffix(".md")
+    return name if re.match(NAME, name) else value
+
+
+Phone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=PHONE), BeforeValidator(read_phone)]
 Email = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, pattern=NAME), BeforeValidator(read_name)]
 
 
 def read_number(value: object) -> object:
@@ -80,6 +100,7 @@ def trouble(code: str, what: str, mend: str) -> PydanticCustomError:
 
 # ---- Days and times ----------------------------------------------------------------------------------------
 
+EXAMPLE_DAY = "30 June 2027"
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 
 
@@ -98,13 +119,13 @@ def read_date(value: object) -> object:
         raise PydanticCustomError("date_unreadable", "This is no date.", {"meant": _meant(text)})
     if not _FIRST_YEAR <= day[0] <= _LAST_YEAR:
         raise trouble(
-            "field-date", f"The year of “{value}” cannot be right.", "Write it like this: 3 March 2026"
+            "field-date", f"The year of “{value}” cannot be right.", f"Write it like this: {EXAMPLE_DAY}"
         )
     try:
         return date(*day)
     except ValueError as error:
         raise trouble(
-            "field-date", f"{value} is not a day in the calendar.", "Write a real date, like 3 March 2026."
+            "field-date", f"{value} is not a day in the calendar.", f"Write a real date, like {EXAMPLE_DAY}."
         ) from error
 
 
@@ -115,15 +136,32 @@ def _month(word: str) -> int | None:
     return next(iter(starts or short), None)
 
 
+_MEANT = (
+    re.compile(r"(?P<day>\d{1,2})[/.\-](?P<month>\d{1,2})[/.\-](?P<year>\d{4}|\d{2})", re.A),
+    re.compile(
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?(?P<month>[a-z]+)\.?,?(?:[\s-]+(?P<year>\d{4}|\d{2}))?",
+        re.A | re.I,
+    ),
+    re.compile(
+        r"(?P<month>[a-z]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?(?:\s+(?P<year>\d{4}|\d{2}))?", re.A | re.I
+    ),
+)
+
+
 def _meant(text: str) -> str:
-    """The right shape of a date written with slashes or dots, day first as in Britain; else empty."""
-    found = re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})", text, re.A)
-    if not found or not 1 <= int(found[2]) <= 12:
+    """The right shape of a date written in another way, day first as in Britain; else empty.
+
+    A date without a year gets that of the example.
+    """
+    found = next((match for shape in _MEANT if (match := shape.fullmatch(text))), None)
+    if not found:
         return ""
-    day, month, year = int(found[1]), int(found[2]), int(found[3] if len(found[3]) == 4 else "20" + found[3])
-    if not _FIRST_YEAR <= year <= _LAST_YEAR or not 1 <= day <= calendar.monthrange(year, month)[1]:
+    month = int(found["month"]) if found["month"].isdigit() else _month(found["month"][:3]) or 0
+    year = int((found["year"] or EXAMPLE_DAY[-4:]).rjust(4, "x").replace("xx", "20"))
+    day = int(found["day"])
+    if not 1 <= month <= 12 or not _FIRST_YEAR <= year <= _LAST_YEAR:
         return ""
-    return f"{day} {MONTHS[month - 1]} {year}"
+    return f"{day} {MONTHS[month - 1]} {year}" if 1 <= day <= calendar.monthrange(year, month)[1] else ""
 
 
 Day = Annotated[date, BeforeValidator(read_date)]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from builder.schema.answers import read_choices, trouble
-from builder.schema.site import EXPENSES
+from builder.schema.answers import trouble
 
 KindOfAsking = Literal["ideas", "consultation", "take part", "role", "information"]
 Rung = Literal[
@@ -63,10 +62,3 @@ def read_payment(value: object) -> object:
         mend = "Give an amount and for what, or write none. For example: payment: £15 an hour"
         raise trouble("field-value", f"“payment: {value}” does not say how much.", mend)
     return value
-
-
-def read_expenses(value: object) -> object:
-    """The expenses, where `all` and `none` may stand for a list."""
-    if isinstance(value, str) and value.strip().lower() in ("all", "none"):
-        return list(EXPENSES) if value.strip().lower() == "all" else []
-    return read_choices(value)

@@ -99,7 +99,10 @@ class Feedback(Heading):
     )
     points: list[Point] = asks(
         "List what people said, what you did (yes, partly, no or not yet), and why.",
-        [{"said": "Open one evening a week.", "did": "yes"}],
+        [
+            {"said": "Open one evening a week.", "did": "yes"},
+            {"said": "Open on Sundays.", "did": "no", "why": "Too few people asked for it."},
+        ],
         "We tell you what people said, what we did, and why.",
         least=1,
     )

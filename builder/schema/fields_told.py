@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from builder.schema.editors import MODELS
 from builder.schema.kinds import KINDS
-from builder.schema.problems import named
+from builder.schema.problems import named, shown
 from builder.schema.shapes import choices_in, model_in
 from builder.schema.written import in_example
 
@@ -18,7 +18,7 @@ WIDTH = 100
 
 # One sentence for each kind of content and for the two files that there is one of.
 ABOUT = {
-    "opportunity": "Something people can take part in, or should know about.",
+    "opportunity": "Something that people can join, or should know about.",
     "feedback": "What people said about an opportunity, what you did, and why.",
     "strategy": "What your organisation commits to, what it does about it, and when it looks again.",
     "group": "A group or forum that people can join at any time.",
@@ -98,7 +98,7 @@ def _field(kind: str, name: str, info: FieldInfo) -> Iterator[str]:
     yield name
     yield _wrapped(f"{_need(kind, name, info)} {info.description}", "  ")
     if choices := choices_in(info.annotation):
-        yield _wrapped(f"The choices are: {', '.join(choices)}.", "  ")
+        yield _wrapped(f"The choices are: {', '.join(map(shown, choices))}.", "  ")
     inner = model_in(info.annotation)
     if inner and any(one.description for one in inner.model_fields.values()):
         yield "  It has these parts:"

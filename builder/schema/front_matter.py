@@ -16,14 +16,14 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from builder.messages import Message
-from builder.schema.problems import Lines, Path, line_of, message_of
-from builder.schema.written import LOADER, MARKS, written
+from builder.schema.problems import Lines, Path, line_of, message_of, misnamed
+from builder.schema.unreadable import dashes, unreadable
+from builder.schema.written import LOADER, written
 
 Model = TypeVar("Model", bound=BaseModel)
 
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.S | re.M)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # characters that no format can hold
-_LONGEST_SHOWN = 200  # characters of a line that cannot be read
 _DEEPEST = 10  # parts within parts
 _EXAMPLE = "---\ntitle: Tell us about day centres\nsummary: We are planning new opening hours.\n---"
 
@@ -54,12 +54,16 @@ def read_front_matter(text: str, model: type[Model], file: str) -> Fields[Model]
     """Read the fields between two lines of three dashes at the top of `text`."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     fence = _FENCE.match(text)
+    if fence is None and (trouble := dashes(text, file)):
+        return Fields(None, (trouble,))  # nobody knows where the body begins
     if fence is None:
         what = "The page does not begin with its title and summary between two lines of three dashes."
         mend = f"Begin the file like this:\n{_EXAMPLE}"
         return Fields(None, (Message(file, 1, what, mend, "front-matter"),), body=text)
     body_line = text.count("\n", 0, fence.end()) + 1
     found = read_answers(fence[1], model, file, first_line=2, last_line=body_line - 1)
+    if found.messages and not found.lines and (trouble := dashes(text, file, body_line - 1)):
+        return Fields(None, (trouble,))
     return replace(found, body=text[fence.end() :], body_line=body_line)
 
 
@@ -78,13 +82,13 @@ def read_answers(
     try:
         mark = _first_danger(text)
         if mark:
-            return Fields(None, (_unreadable(mark, text, model, file, first_line),))
+            raise yaml.MarkedYAMLError(problem_mark=mark)
         node = yaml.compose(text, LOADER)
         data = _value(node) if node else {}
     except yaml.MarkedYAMLError as error:
-        return Fields(None, (_unreadable(error.problem_mark, text, model, file, first_line),))
+        return Fields(None, (unreadable(error, text, _example(model), file, first_line),))
     except (yaml.YAMLError, RecursionError):
-        return Fields(None, (_unreadable(None, text, model, file, first_line),))
+        return Fields(None, (unreadable(yaml.MarkedYAMLError(), text, _example(model), file, first_line),))
     if not isinstance(data, dict):
         what = "The fields must be lines of a name, a colon and an answer."
         mend = f"For example: {_example(model)}"
@@ -96,8 +100,10 @@ def read_answers(
     except ValidationError as error:
         problems = error.errors()
         last = last_line or first_line
-        messages += [message_of(problem, model, lines, file, last) for problem in problems]
-        wrong = frozenset(str(problem["loc"][0]) for problem in problems if problem["loc"])
+        meant = misnamed(problems, model, lines)
+        told = [one for one in problems if one["type"] != "missing" or one["loc"] not in meant]
+        messages += [message_of(problem, model, lines, file, last) for problem in told]
+        wrong = frozenset(str(path[0]) for path in (*meant, *(one["loc"] for one in problems)) if path)
         return Fields(None, tuple(sorted(set(messages))), _sketch(data, wrong, model), wrong, lines)
     return Fields(None if messages else values, tuple(messages), values, lines=lines)
 
@@ -162,22 +168,6 @@ def _written_twice(node: yaml.Node, file: str, first: int) -> Iterator[Message]:
             yield Message(file, line, what, mend, "field-twice")
         seen[name.value] = line
         yield from _written_twice(value, file, first)
-
-
-def _unreadable(mark: yaml.Mark | None, text: str, model: type[BaseModel], file: str, first: int) -> Message:
-    index = min(mark.line if mark else 0, max(len(text.splitlines()) - 1, 0))
-    written = (text.splitlines() or [""])[index]
-    name, _, answer = written[:_LONGEST_SHOWN].partition(":")
-    if "\t" in written:
-        mend = "Put spaces where the line has a tab."
-    elif ": " in answer or "“" in written:
-        mend = f'Put straight quotation marks round an answer with a colon: {name}: "{answer.strip()}"'
-    elif answer.strip()[:1] in tuple(MARKS):
-        mend = f"Put straight quotation marks round an answer that begins with {answer.strip()[0]}: "
-        mend += f'{name}: "{answer.strip()}"'
-    else:
-        mend = f"Write a name, a colon, a space and an answer. For example: {_example(model)}"
-    return Message(file, index + first, "This line cannot be read.", mend, "front-matter")
 
 
 def _example(model: type[BaseModel]) -> str:

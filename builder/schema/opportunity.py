@@ -29,13 +29,12 @@ from builder.schema.choices import (
     Role,
     Rung,
     Whom,
-    read_expenses,
     read_kind,
     read_payment,
     read_summary,
 )
 from builder.schema.page import Page
-from builder.schema.site import Audience, Expense, Who
+from builder.schema.site import Audience, Expense, Who, read_expenses
 from builder.schema.ways import Ways
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -12,11 +12,30 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from builder.messages import Message
+from builder.schema.answers import EXAMPLE_DAY, NAME, PHONE, WEB
 from builder.schema.ladder import LADDER
 from builder.schema.written import in_help
 
 Path = tuple[str | int, ...]
 Lines = Mapping[Path, int]
+
+# What answers look like that keep to a pattern.
+_PATTERNS = {
+    NAME: "Names have small letters, digits and hyphens.",
+    PHONE: "Write the number alone. Words beside it belong in “hours”, or in the text of the page.",
+}
+
+# What people call a field that has another name.
+_ALSO = {
+    "time": ("time", "start"),
+    "start_time": ("start",),
+    "end_time": ("end",),
+    "place": ("venue", "where"),
+    "where": ("venue",),
+    "pay": ("payment",),
+    "deadline": ("closes",),
+    "name": ("title",),
+}
 
 _LONGEST_LIST = 12  # names that a message can list and still be read
 
@@ -35,7 +54,12 @@ def message_of(problem: ErrorDetails, model: type[BaseModel], lines: Lines, file
     if not named_at or problem["type"] == "extra_forbidden":
         named_at = [len(path) - 1]
     name = str(path[named_at[-1]]) if path else "front matter"
-    code, what, mend = _words(problem, name, _parent(model, path[: named_at[-1] + 1]), context)
+    parent = _parent(model, path[: named_at[-1] + 1])
+    if problem["type"] == "extra_forbidden":
+        what = f"“{name}” is not a name that can stand here."
+        mend = _names(name, parent, _meant(path, model, lines))
+        return Message(file, line_of(path, lines, last), what, mend, "field-unknown")
+    code, what, mend = _words(problem, name, parent, context)
     if not mend and (info := named(model).get(str(path[0]))):
         mend = in_help(str(path[0]), info)  # a part that needs no help of its own
     return Message(file, line_of(path, lines, last), what, mend, code)
@@ -80,8 +104,6 @@ def _words(
             words = context["code"], context["what"], context["mend"]
         case "missing" | "too_short":
             words = "field-missing", f"“{name}” is missing.", help_text
-        case "extra_forbidden":
-            words = "field-unknown", f"“{name}” is not a name that can stand here.", _names(name, model)
         case _ if not str(given or "").strip():
             words = "field-value", f"“{name}” is empty.", help_text
         case _ if isinstance(given, list | Mapping):
@@ -101,12 +123,22 @@ def _words(
             words = "field-number", f"“{name}” cannot be {given}.", f"Write a number of {bound}."
         case "int_parsing" | "int_from_float":
             words = "field-number", f"“{given}” is not a whole number.", help_text
+        case "string_pattern_mismatch":
+            mend = _shape(name, str(given), context["pattern"], help_text)
+            words = "field-value", f"“{name}” cannot be “{given}”.", mend
         case _ if kind.startswith("date"):
-            mend = f"Write it like this: {name}: {context.get('meant') or '3 March 2026'}"
+            mend = f"Write it like this: {name}: {context.get('meant') or EXAMPLE_DAY}"
             words = "field-date", f"“{given}” is not a date that can be read.", mend
         case _:
             words = "field-value", f"“{name}” cannot be read.", help_text
     return words
+
+
+def _shape(name: str, given: str, pattern: str, help_text: str) -> str:
+    """How an answer looks that keeps to a pattern."""
+    if pattern == WEB and ":" not in given:
+        return f"Begin it with https:// like this: {name}: https://{given}"
+    return f"{_PATTERNS.get(pattern, '')} {help_text}".strip()
 
 
 def _choices(given: object, expected: str) -> str:
@@ -126,10 +158,26 @@ def shown(choice: str) -> str:
     return re.sub(r"\benglish\b", "English", choice)
 
 
-def _names(name: str, model: type[BaseModel]) -> str:
+def misnamed(problems: Iterable[ErrorDetails], model: type[BaseModel], lines: Lines) -> frozenset[Path]:
+    """The fields that are not missing, but were given under a name that is nearly theirs."""
+    unknown = (one["loc"] for one in problems if one["type"] == "extra_forbidden")
+    return frozenset((*path[:-1], name) for path in unknown if (name := _meant(path, model, lines)))
+
+
+def _meant(path: Path, model: type[BaseModel], lines: Lines) -> str:
+    """The field that somebody meant by an unknown name, if it is not there too; else empty."""
+    names = named(_parent(model, path))
+    given = {one[-1] for one in lines if one[:-1] == path[:-1]}
+    wanted = re.sub(r"[\s-]+", "_", str(path[-1]).strip().lower())
+    also = [name for name in _ALSO.get(wanted, ()) if name in names]
+    near = [*also, *difflib.get_close_matches(wanted, names, 3)]
+    return next((name for name in near if name not in given), "")
+
+
+def _names(name: str, model: type[BaseModel], meant: str) -> str:
     """The names that can stand in a place; of a long list, those that are needed and where all of it is."""
     names = named(model)
-    near = difflib.get_close_matches(name.lower().replace("-", "_"), names, 1)
+    near = [meant] if meant else difflib.get_close_matches(name.lower().replace("-", "_"), names, 1)
     guess = f"Did you mean “{near[0]}”? " if near else ""
     if len(names) <= _LONGEST_LIST:
         return f"{guess}The names are: {', '.join(names)}."

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, StringConstraints, Tag
+from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag
 
-from builder.schema.answers import AsChoices, AsList, Email, LongWords, Name, Part, Phone, Words, asks
+from builder.schema.answers import (
+    WEB,
+    AsChoices,
+    AsList,
+    Email,
+    LongWords,
+    Name,
+    Part,
+    Phone,
+    Words,
+    asks,
+    read_choices,
+)
 
 Expense = Literal[
     "travel", "childcare", "replacement care", "personal assistant", "meals", "phone and internet"
@@ -32,6 +44,13 @@ Audience = Literal[
     "people who do not use services yet",
 ]
 Need = Literal["easy read", "large print", "audio", "word", "braille", "sign language", "other languages"]
+
+
+def read_expenses(value: object) -> object:
+    """The expenses, where `all` and `none` may stand for a list."""
+    if isinstance(value, str) and value.strip().lower() in ("all", "none"):
+        return list(EXPENSES) if value.strip().lower() == "all" else []
+    return read_choices(value)
 
 
 class OtherFormats(Part):
@@ -151,7 +170,7 @@ class Site(Part):
         "Have your say on care and support in Wexmoor.",
         "The purpose is clear.",
     )
-    address: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/.*)?$")] = asks(
+    address: Annotated[str, StringConstraints(pattern=WEB)] = asks(
         "Give the web address where the site will stand.",
         "https://involve.example.org/",
         "Links on paper and in recordings lead somewhere.",
@@ -189,8 +208,8 @@ class Site(Part):
         "Rewards follow one fair policy.",
         default=None,
     )
-    expenses: Annotated[list[Expense], AsChoices] = asks(
-        "List the expenses that you pay wherever a page does not say otherwise.",
+    expenses: Annotated[list[Expense], BeforeValidator(read_expenses)] = asks(
+        "List the expenses that you pay wherever a page does not say otherwise, or write all or none.",
         "travel, childcare, replacement care, personal assistant",
         "Nobody is out of pocket.",
         default=list(EXPENSES[:4]),

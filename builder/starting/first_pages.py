@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from datetime import date
 
@@ -76,7 +75,8 @@ def _page(answers: dict[str, str], body: str) -> str:
 
 def _plain(words: str) -> str:
     """Words in which no mark means anything to Markdown."""
-    marked = re.sub(r"([\\`*_{}\[\]#|])", r"\\\1", html.escape(words, quote=False))
+    safe = re.sub(r"&(?=#?\w+;)", "&amp;", words).replace("<", "&lt;").replace(">", "&gt;")
+    marked = re.sub(r"([\\`*_{}\[\]#|])", r"\\\1", safe)
     return re.sub(r"\A(\d+)\.", r"\1\\.", re.sub(r"\A([-+])", r"\\\1", marked))
 
 

@@ -7,7 +7,7 @@ knows a terminal: questions go to an `Asker`, so that a test, a pipe or a screen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,34 +18,55 @@ from builder.schema.ladder import LADDER
 from builder.schema.problems import shown
 from builder.schema.shapes import is_list, model_in
 from builder.schema.ways import WAYS, Way
-from builder.starting.questions import Answers, Asked, Asker, Check, Question, always, never, nothing_wrong
+from builder.starting.questions import Asked, Check, Question, always, called, never, nothing_wrong
+from builder.starting.turns import Answers, Asker, Back, Step, answer_from, in_turn, take_back
 from builder.words import capital
 
 NEEDED = "This one is needed."
 LEAVE_OUT = "You can leave this out: press Enter."
 ONE_AT_A_TIME = "Give one at a time. When you have no more, press Enter."
 
-_BETWEEN = re.compile(r",|(?<=\d)\s+(?:and\s+)?(?=\d)")  # several choices: `1, 3`, `1 3` or `1 and 3`
+_BETWEEN = re.compile(r"[,;]|(?<=\d)\s+(?:and\s+)?(?=\d)")  # several choices: `1, 3`, `1 3` or `1 and 3`
 
 
 def interview(
     asker: Asker,
     model: type[BaseModel],
     questions: tuple[Question, ...],
+    *,
     known: Answers | None = None,
     check: Check = nothing_wrong,
+    then: tuple[Step, ...] = (),
+    leave: bool = False,
 ) -> Answers:
-    """Ask all questions; the answers begin with those that are `known`, and lack what was left out."""
-    answers: Answers = dict(known or {})
-    number = 0
-    for question in questions:
-        if question.when(answers):
-            number += 1
-            asker.say(f"\nQuestion {number}: {question.name.replace('_', ' ')}")
-            answer = _answer(asker, Asked(question, model, answers, check))
-            if answer:
-                answers[question.name] = answer
-    return answers
+    """Ask all questions; the answers begin with those that are `known`, and lack what was left out.
+
+    What is asked for after the questions, `then`, is among the answers by its name. With `leave`, `back` at
+    the first question raises Back.
+    """
+
+    def step(at: int) -> Step:
+        question = questions[at]
+
+        def put(answers: Answers) -> Any:
+            asker.say(f"\nQuestion {_count(questions, at, answers)}: {called(question.name)}")
+            return _answer(asker, Asked(question, model, answers, check))
+
+        return Step(question.name, question.when, put)
+
+    steps = (*map(step, range(len(questions))), *then)
+    nothing_before = None if leave else lambda: asker.say("This is the first question.")
+    answers = in_turn(steps, dict(known or {}), nothing_before)
+    asides = {question.name for question in questions if question.aside}
+    return {name: answer for name, answer in answers.items() if name not in asides}
+
+
+def _count(questions: Sequence[Question], at: int, answers: Answers) -> str:
+    """`4 of 16`, or `4 of about 16` while answers may still change how many there are."""
+    number = 1 + sum(question.when(answers) for question in questions[:at])
+    rest = questions[at + 1 :]
+    about = "about " if any(question.when is not always for question in rest) else ""
+    return f"{number} of {about}{number + sum(question.when(answers) for question in rest)}"
 
 
 def _answer(asker: Asker, asked: Asked) -> Any:
@@ -74,7 +95,7 @@ def _words(asker: Asker, asked: Asked) -> str:
             _say_example(asker, asked)
         _say_enter(asker, asked)
     while True:
-        answer = asker.ask("Answer: ").strip() or asked.offer
+        answer = answer_from(asker, "Answer: ") or asked.offer
         trouble = asked.trouble(answer) if answer else None
         if trouble or (asked.needed and not answer):
             asker.say(trouble or f"{NEEDED} Please write something.")
@@ -87,7 +108,11 @@ def _items(asker: Asker, asked: Asked) -> list[str]:
     asker.say(ONE_AT_A_TIME)
     items: list[str] = []
     while True:
-        answer = asker.ask(f"Answer {len(items) + 1}: ").strip()
+        try:
+            answer = answer_from(asker, f"Answer {len(items) + 1}: ")
+        except Back:
+            take_back(asker, items)
+            continue
         if not answer:
             if items or not asked.needed:
                 return items
@@ -107,7 +132,7 @@ def _say_enter(asker: Asker, asked: Asked) -> None:
 
 
 def _say_example(asker: Asker, asked: Asked) -> None:
-    example: object = (asked.info.examples or [""])[0]
+    example: object = asked.question.example or (asked.info.examples or [""])[0]
     while isinstance(example, list | dict):
         example = next(iter(example if isinstance(example, list) else example.values()))
     if example:
@@ -121,7 +146,7 @@ def _choice(asker: Asker, asked: Asked) -> str:
     _say_options(asker, asked.options)
     _say_enter(asker, asked)
     while True:
-        written = asker.ask("Number or word: ").strip()
+        written = answer_from(asker, "Number or word: ")
         if not written and (asked.offer or not asked.needed):
             return asked.offer
         chosen = _chosen(written, asked.options)
@@ -136,7 +161,8 @@ def _several(asker: Asker, asked: Asked) -> list[str]:
     asker.say("You can choose several, with commas between them: 1, 3")
     _say_enter(asker, asked)
     while True:
-        written = [part for part in _BETWEEN.split(asker.ask("Numbers or words: ")) if part.strip()]
+        given = answer_from(asker, "Numbers or words: ") or asked.offer
+        written = [part for part in _BETWEEN.split(given) if part.strip()]
         chosen = [_chosen(part, asked.options) for part in written]
         if (written or not asked.needed) and all(chosen):
             answer = [option for option in asked.options if option in chosen]
@@ -184,33 +210,46 @@ def _list_of_parts(asker: Asker, asked: Asked, inner: type[BaseModel]) -> list[A
     first, *rest = asked.question.parts
     things: list[Answers] = []
     while True:
-        asker.say(f"\nNumber {len(things) + 1}, {first.name.replace('_', ' ')}:")
+        asker.say(f"\nNumber {len(things) + 1}, {called(first.name)}:")
         begin = replace(first, needed=never if things or not asked.needed else always)
-        begun = _answer(asker, Asked(begin, inner, {}, nothing_wrong, again=bool(things)))
+        try:
+            begun = _answer(asker, Asked(begin, inner, {}, nothing_wrong, again=bool(things)))
+        except Back:
+            take_back(asker, things, lambda thing: thing[first.name])
+            continue
         if not begun:
             return things
-        things.append(_rest(asker, inner, rest, {first.name: begun}))
+        try:
+            things.append(_rest(asker, inner, rest, {first.name: begun}))
+        except Back:
+            continue  # to the first part of the same thing
 
 
 def _for_each(asker: Asker, asked: Asked, inner: type[BaseModel]) -> list[Answers]:
     """The other parts of things that are known by their first part."""
     name, known = asked.question.each
-    things = []
-    for answer in known:
+    things: list[Answers] = []
+    while len(things) < len(known):
+        answer = known[len(things)]
         asker.say(f"\n{capital(name)}: {answer}")
-        things.append(_rest(asker, inner, asked.question.parts, {name: answer}))
+        try:
+            things.append(_rest(asker, inner, asked.question.parts, {name: answer}))
+        except Back:
+            take_back(asker, things, lambda thing: thing[name])
     return things
 
 
-def _rest(asker: Asker, inner: type[BaseModel], questions: Iterable[Question], thing: Answers) -> Answers:
+def _rest(asker: Asker, inner: type[BaseModel], questions: Sequence[Question], thing: Answers) -> Answers:
     """Ask for the parts of a thing that are not there yet."""
-    for question in questions:
-        if question.when(thing):
-            asker.say(f"{capital(question.name.replace('_', ' '))}:")
-            answer = _answer(asker, Asked(question, inner, thing, nothing_wrong))
-            if answer:
-                thing = {**thing, question.name: answer}
-    return thing
+
+    def step(question: Question) -> Step:
+        def put(thing: Answers) -> Any:
+            asker.say(f"{capital(called(question.name))}:")
+            return _answer(asker, Asked(question, inner, thing, nothing_wrong))
+
+        return Step(question.name, question.when, put)
+
+    return in_turn([step(question) for question in questions], thing, None)
 
 
 def _reasons(asker: Asker, asked: Asked) -> list[Any]:
@@ -221,23 +260,31 @@ def _reasons(asker: Asker, asked: Asked) -> list[Any]:
     asker.say(ONE_AT_A_TIME)
     reasons: list[Any] = []
     while True:
-        thing = asker.ask(f"Thing {len(reasons) + 1}: ").strip()
+        try:
+            thing = answer_from(asker, f"Thing {len(reasons) + 1}: ")
+        except Back:
+            take_back(asker, reasons, lambda reason: reason if isinstance(reason, str) else reason["thing"])
+            continue
         if not thing:
             if reasons or not asked.needed:
                 return reasons
             asker.say(f"{NEEDED} Please give at least one.")
             continue
-        why = ""
-        while not why:
-            why = asker.ask("Why: ").strip()
-            if not why:
-                asker.say("Please say why. People want to know.")
-        answer = _with_dash(thing, why)
+        try:
+            answer = _with_dash(thing, _reason(asker))
+        except Back:
+            continue  # to the thing, which was not meant
         trouble = asked.trouble([answer])
         if trouble:
             asker.say(trouble)
         else:
             reasons.append(answer)
+
+
+def _reason(asker: Asker) -> str:
+    while not (why := answer_from(asker, "Why: ")):
+        asker.say("Please say why. People want to know. If you did not mean this one, write back.")
+    return why
 
 
 def _with_dash(thing: str, why: str) -> object:
@@ -252,19 +299,32 @@ def _ways(asker: Asker, asked: Asked) -> list[str]:
     asker.say(ONE_AT_A_TIME)
     ways: list[str] = []
     while True:
-        written = asker.ask(f"Way {len(ways) + 1}, number or word: ").strip()
-        way = _chosen(written, WAYS)
-        if way:
-            how = asker.ask("How it goes (for example: Call 01632 960 140), or Enter: ").strip()
-            answer = f"{way} — {how}" if how else way
-            trouble = asked.trouble([answer])
-            if trouble:
-                asker.say(trouble)
-            else:
-                ways.append(answer)
-        elif written:
-            asker.say(f"“{written}” is not in the list. Please choose a number from 1 to {len(WAYS)}.")
+        try:
+            written = answer_from(asker, f"Way {len(ways) + 1}, number or word: ")
+        except Back:
+            take_back(asker, ways)
+            continue
+        if written:
+            _add_way(asker, asked, ways, written)
         elif asked.needed and not ways:
             asker.say(f"{NEEDED} Please choose a number from 1 to {len(WAYS)}.")
         elif asked.stands(asker, ways):
             return ways
+
+
+def _add_way(asker: Asker, asked: Asked, ways: list[str], written: str) -> None:
+    """Add the way that is written, with how it goes, unless something is wrong with it."""
+    way = _chosen(written, WAYS)
+    if not way:
+        asker.say(f"“{written}” is not in the list. Please choose a number from 1 to {len(WAYS)}.")
+        return
+    try:
+        how = answer_from(asker, "How it goes (for example: Call 01632 960 140), or Enter: ")
+    except Back:
+        return
+    answer = f"{way} — {how}" if how else way
+    trouble = asked.trouble([answer])
+    if trouble:
+        asker.say(trouble)
+    else:
+        ways.append(answer)

@@ -10,7 +10,9 @@ from datetime import date
 
 from builder.schema.answers import MONTHS
 from builder.schema.opportunity import Opportunity
-from builder.starting.questions import Answers, Check, Question, always, nothing_wrong
+from builder.schema.site import EXPENSES
+from builder.starting.questions import Check, Question, always, nothing_wrong
+from builder.starting.turns import Answers
 
 BODY = ("opportunity", "feedback", "strategy", "group", "page")  # kinds that are given words of their own
 THANKS = "Thank you to everyone who took part. You gave us your time and told us what you know."
@@ -55,11 +57,13 @@ def site() -> tuple[Question, ...]:
         Question("address"),
         Question("other_formats", parts=formats, help_text=_FORMATS),
         Question("contact", parts=contact),
+        Question("expenses", offer=lambda _: ", ".join(EXPENSES[:4]), help_text=_EXPENSES),
         Question("complaints", offer=_complaints),
     )
 
 
 _FORMATS = "Every page tells people how to ask for it in another format, such as braille. Whom do they ask?"
+_EXPENSES = "Which expenses do you pay, wherever a page does not say otherwise? Your pages promise them."
 
 
 def _place(organisation: str) -> str:
@@ -87,12 +91,19 @@ def opportunity(known: Known) -> tuple[Question, ...]:
     short = "short-time"
     return (
         *(Question("title"), Question("summary"), Question("purpose"), Question("kind")),
-        Question("level", offer=lambda answers: "" if _asks(answers) else "giving information"),
+        Question(
+            "level",
+            offer=lambda answers: "" if _asks(answers) else "giving information",
+            help_text=_LEVEL,
+        ),
         Question("closes", later=frozenset({short})),
         Question(
             "short_because",
             needed=_formal,
-            when=lambda answers: any(one.code == short for one in known.check(answers, "closes")),
+            when=lambda answers: (
+                "short_because" in answers
+                or ("closes" in answers and any(one.code == short for one in known.check(answers, "closes")))
+            ),
             help_text=f"There are fewer than {known.weeks} weeks to answer. Say why.",
         ),
         *(Question(name, needed=_formal, when=_formal) for name in ("decided_by", "decision_date")),
@@ -104,13 +115,19 @@ def opportunity(known: Known) -> tuple[Question, ...]:
     )
 
 
+_LEVEL = (
+    "How much say do people have? Choose a rung of the ladder of involvement. "
+    "A consultation is usually getting information."
+)
+
+
 def _asks(answers: Answers) -> bool:
     """Whether people are asked for something, not only told."""
-    return bool(answers["kind"] != "information")
+    return answers.get("kind") != "information"
 
 
 def _formal(answers: Answers) -> bool:
-    return bool(answers["kind"] == "consultation")
+    return answers.get("kind") == "consultation"
 
 
 def feedback(known: Known, asked: Opportunity) -> tuple[Question, ...]:
@@ -119,20 +136,17 @@ def feedback(known: Known, asked: Opportunity) -> tuple[Question, ...]:
         *(Question("said"), Question("did")),
         Question("what", needed=lambda point: point["did"] == "yes"),
         Question("why", needed=lambda point: point["did"] != "yes", when=lambda point: point["did"] != "yes"),
+        Question("people", help_text="How many people said it, if you counted?"),
     )
     step = (Question("what"), Question("who"), Question("by"))
+    outcomes = Question("outcomes", each=("outcome", tuple(asked.outcomes)), parts=(Question("answer"),))
     return (
         Question("we_asked", offer=lambda _: asked.summary),
         Question("date", offer=lambda _: plain_date(known.today)),
         Question("people"),
         Question("points", parts=point, help_text="What did people say, and what did you do about it?"),
         Question("what_changed"),
-        Question(
-            "outcomes",
-            each=("outcome", tuple(asked.outcomes)),
-            when=lambda _: bool(asked.outcomes),
-            parts=(Question("answer"),),
-        ),
+        *((outcomes,) if asked.outcomes else ()),
         Question("next_steps", parts=step, help_text="What happens next, who does it, and by when?"),
         Question("thanks", offer=lambda _: THANKS),
     )
@@ -152,7 +166,9 @@ def strategy(_: Known) -> tuple[Question, ...]:
 
 def group(known: Known) -> tuple[Question, ...]:
     """A group: who it is for, when and where it meets, how to join."""
-    where = Question("where", among=(*known.among("venues"), "online"), help_text="Where does it meet?")
+    venues = known.among("venues")
+    help_text = "Where does it meet?" if venues else f"Where does it meet? {_NO_VENUE}"
+    where = Question("where", among=(*venues, "online"), help_text=help_text)
     asked = (Question("title"), Question("summary"), Question("who_for"), Question("meets"))
     return (*asked, where, Question("how_to_join"), Question("next_date"))
 
@@ -160,16 +176,41 @@ def group(known: Known) -> tuple[Question, ...]:
 def event(known: Known) -> tuple[Question, ...]:
     """An event: when, where, and what about."""
     venues, opportunities, groups = (known.among(name) for name in ("venues", "opportunities", "groups"))
-    here = "At which of your venues is it? A new place is written first: involve new venue"
-    whole = "Does it belong to an opportunity?"
+    about = "Is it at a venue, online (people join from home), or both?"
+    if not venues:
+        about = f"{about} {_NO_VENUE}"
+    whole = Question("opportunity", among=opportunities, help_text="Does it belong to an opportunity?")
+    meeting = Question("group", among=groups, help_text="Is it a meeting of a group?")
     return (
         *(Question("title"), Question("summary"), Question("date"), Question("start"), Question("end")),
-        Question("venue", among=venues, when=lambda _: bool(venues), help_text=here),
-        Question("online", needed=lambda answers: not answers.get("venue")),
+        Question(
+            "where",
+            aside=True,
+            needed=always,
+            among=(_AT_VENUE, _ONLINE, _BOTH) if venues else (_ONLINE,),
+            help_text=about,
+        ),
+        Question(
+            "venue", among=venues, needed=always, when=_at_venue, help_text="At which of your venues is it?"
+        ),
+        Question("online", needed=always, when=_from_home),
         Question("theme"),
-        Question("opportunity", among=opportunities, when=lambda _: bool(opportunities), help_text=whole),
-        Question("group", among=groups, when=lambda _: bool(groups), help_text="Is it a meeting of a group?"),
+        *((whole,) if opportunities else ()),
+        *((meeting,) if groups else ()),
     )
+
+
+_AT_VENUE, _ONLINE, _BOTH = "at a venue", "online", "both"
+_NO_VENUE = "There is no venue yet. Make one first with: involve new venue, or choose online."
+
+
+def _at_venue(answers: Answers) -> bool:
+    """Whether there is a venue to name; as long as it is not known, an event counts as online."""
+    return answers.get("where") in (_AT_VENUE, _BOTH)
+
+
+def _from_home(answers: Answers) -> bool:
+    return answers.get("where", _ONLINE) in (_ONLINE, _BOTH)
 
 
 def venue(_: Known) -> tuple[Question, ...]:

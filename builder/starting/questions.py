@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -12,19 +12,42 @@ from pydantic.fields import FieldInfo
 from builder.messages import Message, stops
 from builder.schema.problems import message_of, named
 from builder.schema.shapes import choices_in
+from builder.starting.turns import Answers, Asker
 
-Answers = dict[str, Any]  # by the names of fields, as they will stand in the file
 Check = Callable[[Answers, str], Iterable[Message]]  # what is wrong with the named answer beside the others
 
+# What a question is called where the name of its field says too little.
+CALLED = {
+    "name": "name of the site",
+    "about": "what the site is about",
+    "other_formats": "whom to ask for other formats",
+    "complaints": "if something goes wrong",
+    "contact": "who answers questions",
+    "expenses": "expenses that you pay",
+    "level": "how much say people have",
+    "closes": "last day to take part",
+    "short_because": "why the time is short",
+    "decided_by": "who decides",
+    "decision_date": "day of the decision",
+    "can_change": "what people can change",
+    "cannot_change": "what people cannot change",
+    "you_will": "what people will do",
+    "time": "how much time it takes",
+    "for": "who it is for",
+    "who_for": "who it is for",
+    "audience": "people you most want to reach",
+    "ways": "ways to take part",
+    "review_by": "day to look at it again",
+    "online": "how to join from home",
+}
+_OTHERWISE = {  # what messages say of a file, and what it is while somebody is asked
+    "The rest can go below the fields.": "You can say the rest later, in your own words.",
+}
 
-class Asker(Protocol):
-    """Somebody to talk to."""
 
-    def say(self, words: str = "") -> None:
-        """Say something, on a line or more of its own."""
-
-    def ask(self, prompt: str) -> str:
-        """One line of an answer; raises EOFError where no more answers come."""
+def called(name: str) -> str:
+    """What the question for a field is called."""
+    return CALLED.get(name, name.replace("_", " "))
 
 
 def always(_: Answers) -> bool:
@@ -45,7 +68,8 @@ class Question:
     answers so far. `among` are names to choose from, `parts` the questions for the parts of a field that has
     parts. `help_text` stands for the field's own help where a list is asked one by one. `later` are codes of
     messages that a later question settles. `each` names a part and its answers, which are there already: the
-    other parts are asked for each of them.
+    other parts are asked for each of them. `example` stands for the field's own. An `aside` is no field: it
+    settles what is asked after it, and is not written.
     """
 
     name: str
@@ -57,6 +81,8 @@ class Question:
     help_text: str = ""
     later: frozenset[str] = frozenset()
     each: tuple[str, tuple[str, ...]] = ("", ())
+    example: str = ""
+    aside: bool = False
 
 
 def nothing_wrong(_: Answers, __: str) -> tuple[Message, ...]:
@@ -92,8 +118,8 @@ class Asked:
 
     @property
     def info(self) -> FieldInfo:
-        """The field."""
-        return named(self.model)[self.name]
+        """The field; an aside takes any words."""
+        return FieldInfo(annotation=str) if self.question.aside else named(self.model)[self.name]
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -111,7 +137,7 @@ class Asked:
 
     def stands(self, asker: Asker, answer: object) -> bool:
         """Whether an answer can stand beside those before it; if not, why not is said."""
-        if not answer:
+        if not answer or self.question.aside:
             return True
         found = self.check({**self.before, self.name: answer}, self.name)
         troubles = [message for message in found if message.code not in self.question.later]
@@ -121,5 +147,13 @@ class Asked:
         return not stops(troubles)
 
     def _words(self, message: Message) -> str:
-        """A message as it helps somebody who writes an answer, without the name before it."""
-        return f"{message.what} {message.mend}".replace(f"{self.name}: ", "")
+        """A message as it helps somebody who answers a question: in the words of the questions."""
+        words = f"{message.what} {message.mend}".replace(f"{self.name}: ", "")
+        for of_a_file, here in _OTHERWISE.items():
+            words = words.replace(of_a_file, here)
+        if self.question.example:
+            words = words.replace(str((self.info.examples or [""])[0]), self.question.example)
+        fields = named(self.model)
+        return re.sub(
+            r"“([a-z_]+)”", lambda found: f"“{called(found[1])}”" if found[1] in fields else found[0], words
+        )
