@@ -127,8 +127,10 @@ class Build:
 
     def held_back(self) -> set[str]:
         """The names of the pages that wait for their day: feedback is told on its date, and not before."""
-        waiting = (item for item in self.catalogue.all(Feedback) if item.fields.date > self.today)
-        return {f"{item.name}.md" for item in waiting}
+        return {f"{item.name}.md" for item in self._waiting()}
+
+    def _waiting(self) -> list[Item[Feedback]]:
+        return [item for item in self.catalogue.all(Feedback) if item.fields.date > self.today]
 
     def generate(self) -> list[str]:
         """The names of the pages that list others and that no author wrote."""
@@ -220,7 +222,8 @@ class Build:
         self.messages += files.check(self.content, self.sources, "" in self.documents, self.downloads)
         self.messages += files.claimed_twice(self._claims())
         beside = {*self.downloads, *self.data, web.ALL_PAGES}
-        self.messages += link_rule.check(self.documents, self.gathered, beside)
+        waiting = {f"{item.slug}.md": item.fields.date for item in self._waiting()}
+        self.messages += link_rule.check(self.documents, self.gathered, beside, waiting)
         for address, document in self.documents.items():
             self.messages += pictures.check(document, self.gathered[address], self.content)
         self._stop_if_needed()

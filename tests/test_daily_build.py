@@ -20,6 +20,7 @@ from builder.compose.lists import pages as lists
 from builder.content import read_content
 from builder.document import Document
 from builder.ideas import easy_read_text
+from builder.messages import BuildError
 from builder.schema.edition import Edition
 from builder.schema.event import Event
 from builder.schema.feedback import Feedback
@@ -30,7 +31,7 @@ from builder.schema.written import front_matter
 from builder.status import Status, first_day
 from builder.words import document_text
 from tests.support import wexmoor
-from tests.support.sites import SITE, built, site, write
+from tests.support.sites import SITE, built, page, site, write
 
 # ---- Real builds, a day apart ------------------------------------------------------------------------------
 
@@ -237,6 +238,10 @@ def test_feedback_waits_for_its_day(tmp_path: Path) -> None:
     write(tmp_path, "content/opportunities/day-centres.md", front_matter(wexmoor.OPPORTUNITY))
     write(tmp_path, "content/feedback/day-centres.md", front_matter(wexmoor.FEEDBACK))
     before, on_the_day = date(2027, 3, 18), date(2027, 3, 19)
+    write(tmp_path, "content/news.md", page("See [what came of it](feedback/day-centres.md).", title="News"))
+    with pytest.raises(BuildError, match="feedback that is published on 19 March 2027, and not before"):
+        built(tmp_path, before, website_only=True)
+    (tmp_path / "content" / "news.md").unlink()
     built(tmp_path, before, website_only=True)
     published = tmp_path / "outputs" / "site"
     assert not (published / "feedback" / "day-centres").exists()

@@ -6,11 +6,13 @@ import difflib
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from urllib.parse import unquote, urlsplit
 
 from builder.document import Document
 from builder.gathered import Gathered
 from builder.messages import Message
+from builder.statements import long_date
 from builder.words import text_of
 
 # A web address that begins with its name, and not with https://
@@ -20,12 +22,15 @@ _WEB = re.compile(
 
 
 def check(
-    documents: Mapping[str, Document], gathered: Mapping[str, Gathered], files: Collection[str]
+    documents: Mapping[str, Document],
+    gathered: Mapping[str, Gathered],
+    files: Collection[str],
+    waiting: Mapping[str, date],
 ) -> Iterator[Message]:
     """Check the links of all Documents, given by their addresses, against each other and the site's files.
 
     `gathered` is what was gathered of each; `files` are the addresses, without a leading slash, of what is
-    published beside the pages.
+    published beside the pages. `waiting` are the days of pages that wait for theirs, by the names of files.
     """
     places = {unquote(address): found.places for address, found in gathered.items()}
     for document in documents.values():
@@ -35,10 +40,19 @@ def check(
                 continue
             address = unquote(parts.path.lstrip("/") if parts.path else document.address)
             words = text_of(link.children)
-            if address not in places and address not in files:
+            there = address in places or address in files
+            if not there and posixpath.basename(address) in waiting:
+                yield _too_early(document, line, words, waiting[posixpath.basename(address)])
+            elif not there:
                 yield _broken(document, line, words, link.target, documents)
             elif parts.fragment and parts.fragment not in places.get(address, ()):
                 yield _no_such_place(document, line, words, parts.fragment, places.get(address, ()))
+
+
+def _too_early(document: Document, line: int, words: str, day: date) -> Message:
+    what = f"The link “{words}” leads to feedback that is published on {long_date(day)}, and not before."
+    mend = "Take the link out. From that day on, the page of the opportunity leads there by itself."
+    return Message(document.source, line, what, mend, "link-broken")
 
 
 def _broken(
