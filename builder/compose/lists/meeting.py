@@ -65,10 +65,11 @@ def calendar(catalogue: Catalogue) -> Composed:
     to_come = [item for item in found if not meetings.is_over(item.fields, catalogue)]
     over = [item for item in found if item not in to_come]
     months = groupby(to_come, key=lambda item: (item.fields.date.year, item.fields.date.month))
+    from_home = ", and how you can join from home" if any(item.fields.online for item in to_come) else ""
     nothing = (para("No meetings are planned just now."),) if not to_come else ()
     return Composed(
         title="Calendar",
-        summary="When and where we meet, and how you can join from home.",
+        summary=f"When and where we meet{from_home}.",
         opening=nothing,
         after=(
             *(
