@@ -32,7 +32,6 @@ from builder.rules import files, pictures, promises, source_checks, together
 from builder.rules import links as link_rule
 from builder.rules import words as word_rule
 from builder.schema import editors
-from builder.schema.feedback import Feedback
 from builder.schema.page import Heading, Page
 from builder.schema.site import Site, example_site
 from builder.sources import PageSource, read_glossary, read_site
@@ -127,10 +126,7 @@ class Build:
 
     def held_back(self) -> set[str]:
         """The names of the pages that wait for their day: feedback is told on its date, and not before."""
-        return {f"{item.name}.md" for item in self._waiting()}
-
-    def _waiting(self) -> list[Item[Feedback]]:
-        return [item for item in self.catalogue.all(Feedback) if item.fields.date > self.today]
+        return {f"{item.name}.md" for item in self.catalogue.waiting}
 
     def generate(self) -> list[str]:
         """The names of the pages that list others and that no author wrote."""
@@ -222,7 +218,7 @@ class Build:
         self.messages += files.check(self.content, self.sources, "" in self.documents, self.downloads)
         self.messages += files.claimed_twice(self._claims())
         beside = {*self.downloads, *self.data, web.ALL_PAGES}
-        waiting = {f"{item.slug}.md": item.fields.date for item in self._waiting()}
+        waiting = {f"{item.slug}.md": item.fields.date for item in self.catalogue.waiting}
         self.messages += link_rule.check(self.documents, self.gathered, beside, waiting)
         for address, document in self.documents.items():
             self.messages += pictures.check(document, self.gathered[address], self.content)

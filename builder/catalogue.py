@@ -68,8 +68,15 @@ class Catalogue:
         Feedback that waits for its day is not there yet.
         """
         item = self.items.get(words.strip().strip("/").removesuffix(".md"))
-        waits = item and isinstance(item.fields, Feedback) and item.fields.date > self.today
-        return None if waits else item
+        return None if item and self._waits(item) else item
+
+    @cached_property
+    def waiting(self) -> tuple[Item[Feedback], ...]:
+        """The feedback that is told on a later day, and not before."""
+        return tuple(item for item in self.all(Feedback) if self._waits(item))
+
+    def _waits(self, item: Item[Heading]) -> bool:
+        return isinstance(item.fields, Feedback) and item.fields.date > self.today
 
     def status(self, item: Item[Opportunity]) -> Status:
         """Where an opportunity is today, from coming to what happened."""

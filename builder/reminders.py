@@ -12,11 +12,11 @@ from datetime import date, timedelta
 
 from builder.catalogue import Catalogue, Item
 from builder.compose import questions
-from builder.schema.feedback import Feedback
 from builder.schema.group import Group
 from builder.schema.opportunity import Opportunity
 from builder.schema.strategy import Strategy
 from builder.statements import long_date
+from builder.words import many
 
 SOON = timedelta(28)  # how far ahead feedback is called to mind
 REVIEW_SOON = timedelta(60)
@@ -46,8 +46,8 @@ def of(catalogue: Catalogue) -> tuple[Reminder, ...]:
 
 def as_text(reminders: tuple[Reminder, ...], today: date) -> str:
     """The reminders as plain text, counted and under their headings."""
-    many = _many(len(reminders), "reminder") if reminders else "Nothing to be reminded of"
-    parts = [f"{many} on {long_date(today)}."]
+    count = many(len(reminders), "reminder") if reminders else "Nothing to be reminded of"
+    parts = [f"{count} on {long_date(today)}."]
     for heading, _ in HEADINGS:
         found = [reminder for reminder in reminders if reminder.heading == heading]
         if found:
@@ -62,7 +62,7 @@ def as_text(reminders: tuple[Reminder, ...], today: date) -> str:
 def _overdue(catalogue: Catalogue) -> Found:
     for item, closed, due in _without_feedback(catalogue):
         if due < catalogue.today:
-            late = _many((catalogue.today - due).days, "day")
+            late = many((catalogue.today - due).days, "day")
             yield item.file, f"{_since(closed, catalogue)} Feedback was due on {long_date(due)}, {late} ago."
 
 
@@ -70,7 +70,7 @@ def _due_soon(catalogue: Catalogue) -> Found:
     for item, closed, due in _without_feedback(catalogue):
         if catalogue.today <= due <= catalogue.today + SOON:
             left = (due - catalogue.today).days
-            when = f"in {_many(left, 'day')}" if left else "today"
+            when = f"in {many(left, 'day')}" if left else "today"
             yield item.file, f"{_since(closed, catalogue)} Feedback is due on {long_date(due)}, {when}."
 
 
@@ -91,7 +91,7 @@ def _without_feedback(catalogue: Catalogue) -> Iterator[tuple[Item[Opportunity],
 
 
 def _since(closed: date, catalogue: Catalogue) -> str:
-    days = _many((catalogue.today - closed).days, "day")
+    days = many((catalogue.today - closed).days, "day")
     return f"It closed on {long_date(closed)}, {days} ago, and has no feedback."
 
 
@@ -101,7 +101,7 @@ def _since(closed: date, catalogue: Catalogue) -> str:
 def _past_review(catalogue: Catalogue) -> Found:
     for item in catalogue.all(Strategy):
         if item.fields.review_by < catalogue.today:
-            late = _many((catalogue.today - item.fields.review_by).days, "day")
+            late = many((catalogue.today - item.fields.review_by).days, "day")
             day = long_date(item.fields.review_by)
             yield item.file, f"{item.fields.title} was to be looked at again by {day}, {late} ago."
 
@@ -141,14 +141,13 @@ def _answers(catalogue: Catalogue) -> Found:
         closes = item.fields.closes
         left = questions.unanswered(item, catalogue)
         if left and not (isinstance(closes, date) and closes < catalogue.today):
-            many = f"{_many(len(left), 'question')} of {len(questions.QUESTIONS)}"
-            yield item.file, f"{many} answered with “ask us”: {' '.join(left)}"
+            count = f"{many(len(left), 'question')} of {len(questions.QUESTIONS)}"
+            yield item.file, f"{count} answered with “ask us”: {' '.join(left)}"
 
 
 def _waiting(catalogue: Catalogue) -> Found:
-    for item in catalogue.all(Feedback):
-        if item.fields.date > catalogue.today:
-            yield item.file, f"It will be published on {long_date(item.fields.date)}."
+    for item in catalogue.waiting:
+        yield item.file, f"It will be published on {long_date(item.fields.date)}."
 
 
 HEADINGS: tuple[tuple[str, Callable[[Catalogue], Found]], ...] = (
@@ -162,7 +161,3 @@ HEADINGS: tuple[tuple[str, Callable[[Catalogue], Found]], ...] = (
     ("Groups without a next date", _groups),
     ("Questions that are left as “ask us”", _answers),
 )
-
-
-def _many(number: int, word: str) -> str:
-    return f"{number} {word}" + ("" if number == 1 else "s")

@@ -68,6 +68,11 @@ def capital(phrase: str) -> str:
     return phrase[:1].upper() + phrase[1:]
 
 
+def many(number: int, word: str) -> str:
+    """A number of things: `1 week`, `8 weeks`."""
+    return f"{number} {word}" + ("" if number == 1 else "s")
+
+
 def meaning_mark(term: Term) -> str:
     """The words that stand after a term on a web page."""
     return f" ({term.means})"

@@ -11,7 +11,7 @@ from builder import reminders
 from builder.commands.options import in_folder, on_day
 from builder.commands.terminal import plain_streams
 from builder.content import read_content
-from builder.rules.trouble import many
+from builder.words import many
 
 
 @click.command()

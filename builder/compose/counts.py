@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from builder.schema.feedback import Did, Feedback
 from builder.small_numbers import on_its_own
-
-DID: dict[Did, str] = {
-    "yes": "acted on",
-    "partly": "acted on in part",
-    "no": "not acted on",
-    "not yet": "not acted on yet",
-}
+from builder.words import capital
 
 
 def acted_on(feedback: Feedback, least: int) -> str:
@@ -30,11 +26,9 @@ def acted_on(feedback: Feedback, least: int) -> str:
 
 def took_part(people: int, least: int) -> str:
     """How many people took part, as a sentence."""
-    if people == 1 or 0 < people < least:
-        return f"{on_its_own(people, least)[:1].upper()}{on_its_own(people, least)[1:]} people took part."
-    return f"{people:,} people took part." if people else "Nobody took part."
+    return f"{capital(on_its_own(people, least))} people took part." if people else "Nobody took part."
 
 
 def by_answer(feedback: Feedback) -> dict[Did, int]:
     """How many things people said got each answer, in the order of the answers."""
-    return {did: sum(point.did == did for point in feedback.points) for did in DID}
+    return {did: sum(point.did == did for point in feedback.points) for did in get_args(Did)}

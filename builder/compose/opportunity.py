@@ -26,12 +26,12 @@ from builder.compose.blocks import (
 from builder.compose.composed import Composed
 from builder.compose.counts import acted_on
 from builder.compose.easy import opportunity as easy
+from builder.compose.finder import from_home
 from builder.document import Block, Blocks, Inlines, OrderedList, Paragraph, Section
 from builder.schema.answers import Reasoned
 from builder.schema.ladder import LADDER
 from builder.schema.opportunity import Opportunity
-from builder.schema.site import Audience
-from builder.schema.ways import FROM_HOME
+from builder.schema.problems import shown
 from builder.status import Status, full_date, in_words
 
 LADDER_PAGE = "ladder/"
@@ -106,7 +106,7 @@ def _at_a_glance(item: Item[Opportunity], status: Status) -> Blocks:
     joining: tuple[tuple[str, Words | None], ...] = (
         ("How long it takes", fact(fields.time)),
         ("Pay", "None" if not fields.paid else fact(fields.payment)),
-        ("From home", "Yes" if any(way.way in FROM_HOME for way in fields.ways) else None),
+        ("From home", "Yes" if from_home(item) else None),
         ("Places", str(fields.places) if fields.places else None),
     )
     opens = full_date(fields.opens) if fields.opens else None
@@ -149,11 +149,11 @@ def _whom(item: Item[Opportunity], joining: bool) -> Blocks:
     """Whom we most want to hear from, how they hear of it, and who helped to plan it."""
     fields = item.fields
     words: list[str] = []
-    named = [audience_words(one) for one in fields.audience if one != "everyone"]
+    named = [shown(one) for one in fields.audience if one != "everyone"]
     if named:
         words.append(f"We most {'want' if joining else 'wanted'} to hear from {listed(named)}.")
     if fields.reach:
-        reached = listed(map(audience_words, fields.reach))
+        reached = listed(map(shown, fields.reach))
         words.append(f"We also go and find people who are often left out: {reached}.")
     words += [sentence(fields.how_we_reach)] if fields.how_we_reach else []
     if fields.where_shared:
@@ -161,11 +161,6 @@ def _whom(item: Item[Opportunity], joining: bool) -> Blocks:
     if fields.worked_with:
         words.append(f"We planned this with {ended(listed(fields.worked_with))}")
     return (para(" ".join(words)),) if words else ()
-
-
-def audience_words(audience: Audience) -> str:
-    """An audience as people write it."""
-    return audience.replace("english", "English")
 
 
 def _change(item: Item[Opportunity]) -> Section | None:

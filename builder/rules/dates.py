@@ -10,12 +10,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from builder.compose.blocks import clock
-from builder.rules.trouble import Trouble, many
+from builder.rules.trouble import Trouble
 from builder.schema.answers import Part
 from builder.schema.event import Event
 from builder.schema.opportunity import Opportunity
 from builder.schema.strategy import Strategy
 from builder.statements import long_date
+from builder.words import many
 
 _REASON = "short_because: The law gives us until 1 March to decide."
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from builder.compose.blocks import clock
-from builder.rules.trouble import Trouble, many
+from builder.rules.trouble import Trouble
 from builder.schema.event import Event
 from builder.statements import long_date
+from builder.words import many
 
 _EARLIEST = time(10)
 _SCHOOL_RUN = time(15), time(16)

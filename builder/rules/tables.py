@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from builder.messages import Message
 from builder.reader import Source
+from builder.words import many
 
 _HYPHENS = re.compile(r"(?=.*\|)[ |:]*-[-|: ]*")  # the line between the headings and the rows
 _NO_BORDER = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")  # escaped, or between backticks
@@ -39,11 +40,11 @@ def _rows(file: str, headings: str, lines: list[tuple[int, str]]) -> Iterator[Me
         cells = _cells(row, border)
         if cells == wanted:
             continue
-        what = f"This row of the table has {_counted(cells, 'cell')}, but the table has "
-        what += f"{_counted(wanted, 'heading')}: “{row[:60]}”"
-        mend = f"Give it {_counted(wanted, 'cell')}, with a | between them. A cell may be empty."
+        what = f"This row of the table has {many(cells, 'cell')}, but the table has "
+        what += f"{many(wanted, 'heading')}: “{row[:60]}”"
+        mend = f"Give it {many(wanted, 'cell')}, with a | between them. A cell may be empty."
         if cells > wanted:
-            mend = f"Give it {_counted(wanted, 'cell')}, or write \\| where the line | is one of your words."
+            mend = f"Give it {many(wanted, 'cell')}, or write \\| where the line | is one of your words."
         yield Message(file, number, f"{what}.", mend, "table-row")
 
 
@@ -52,7 +53,3 @@ def _cells(row: str, border: bool) -> int:
     if border:
         row = row.removeprefix("|").removesuffix("|")
     return row.count("|") + 1
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

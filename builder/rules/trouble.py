@@ -47,8 +47,3 @@ def missing(
     """A field that this file needs, though not every file of its kind does; `because` says when."""
     what = f"“{name}” is missing{because}."
     return Trouble((name,), what, in_help(name, named(model)[name]), code, looked_at=looked_at)
-
-
-def many(number: int, word: str) -> str:
-    """A number of things: `1 week`, `8 weeks`."""
-    return f"{number} {word}" + ("" if number == 1 else "s")

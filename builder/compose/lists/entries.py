@@ -30,6 +30,7 @@ from builder.schema.feedback import Did, Feedback
 from builder.schema.opportunity import Opportunity
 from builder.schema.page import Heading
 from builder.status import Status, full_date, in_words
+from builder.words import many
 
 
 def entry(item: Item[Heading], *blocks: Block | Blocks, level: int = 2) -> Section:
@@ -123,9 +124,9 @@ def _became(fields: Feedback) -> str:
     return ", ".join(f"{numbers[did]} {words.lower()}" for did, words in ANSWERS.items() if numbers[did])
 
 
-def things(many: int) -> str:
+def things(number: int) -> str:
     """How many things people said: `1 thing`, `3 things`."""
-    return "1 thing" if many == 1 else f"{many} things"
+    return many(number, "thing")
 
 
 def _reasons(fields: Feedback) -> Iterable[Words]:
