@@ -29,7 +29,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from builder import dialect, formats, theme, web
+from builder import dialect, formats, theme, web, webfiles
 from builder.build import Build
 from builder.faults import on_disk, told_plainly
 from builder.kept import Kept
@@ -228,9 +228,8 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         for address, path in {**self.build.media(), **self.web.files(), **self.build.fonts()}.items():
             files.append(_file(config, address, abs_src_path=str(path)))
-        pages: dict[str, str | bytes] = {**self.web.pictures(), **self.build.data, **self.pages.others()}
-        pages["involve/tokens.css"] = theme.css()
-        for address, content in pages.items():
+        made = {**webfiles.files(self.web), **self.build.data, **self.pages.others()}
+        for address, content in made.items():
             files.append(_file(config, address, content=content))
 
 

@@ -22,8 +22,22 @@ def tokens() -> dict[str, dict[str, Any]]:
         return tomllib.load(file)
 
 
+# The website's styles, one file for each idea, in the order in which they are read.
+STYLES = (
+    *("base", "top", "page", "words", "cards", "finder", "search", "listen"),
+    *("home", "easy-read", "reading", "foot", "adapting"),
+)
+
+
+@cache
 def css() -> str:
-    """The website's tokens as CSS custom properties: the text of `involve/tokens.css`.
+    """The website's looks, tokens first: the text of `involve/site.css`."""
+    folder = themes_folder() / "css"
+    return token_css() + "".join((folder / f"{name}.css").read_text("utf-8") for name in STYLES)
+
+
+def token_css() -> str:
+    """The website's tokens as CSS custom properties.
 
     Colours keep their names (`--paper`) and change with the reader's light or dark setting; spaces become
     `--space-m`, type `--type-h1`, both in rem; `--type-line` is a bare ratio and `--type-measure` a length.

@@ -19,7 +19,7 @@ from builder.compose.lists.pages import is_list
 from builder.context import Context
 from builder.document import Document, Section
 from builder.formats import FORMATS, Artefacts, Format
-from builder.ideas import credits_of, ideas, symbol_of, web_address, web_picture
+from builder.ideas import credits_of
 from builder.statements import (
     OTHER_FORMATS_HEADING,
     easy_read_status,
@@ -96,6 +96,7 @@ class Web:
                 for title, url in self.navigation
             ],
             "more": self._more,
+            "help": [],
             "crumbs": self._crumbs(address),
             "statement": xhtml.blocks(other_formats(site), here),
             "statement_heading": OTHER_FORMATS_HEADING,
@@ -180,12 +181,6 @@ class Web:
             for (address, key), artefact in self.artefacts.items()
             if PAGES[key]
         }
-
-    def pictures(self) -> dict[str, bytes]:
-        """The easy-read pictures that some page shows, by the address they are published at."""
-        shown = (idea for document in self.documents.values() for idea in ideas(document))
-        found = {symbol.key: symbol for idea in shown if (symbol := symbol_of(idea, self.context))}
-        return {web_address(found[key]): web_picture(found[key]) for key in sorted(found)}
 
     def _is_made(self, row: Format, document: Document) -> bool:
         """Whether there is such a file; a page in a language without a voice has no recording."""

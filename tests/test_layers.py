@@ -34,7 +34,7 @@ LAYERS = (
     },
     {"writers"},
     {
-        *("build", "circle", "formats", "preview", "publish", "starting", "web", "webpages"),
+        *("build", "circle", "formats", "preview", "publish", "starting", "web", "webfiles", "webpages"),
     },
     {"cli", "commands", "mkdocs_plugin", "__main__"},
 )

@@ -169,9 +169,9 @@ def website(folder: Path, of: Catalogue) -> None:
     written_by = Pages(web, env, [str(looks)], of.site.root, Kept(folder / "cache" / "pages"))
     for address, document in documents.items():
         write(folder, f"{address}index.html", written_by.standard(document, document.title))
-    for address, content in {**subscriptions.files(of), "involve/tokens.css": theme.css()}.items():
+    for address, content in {**subscriptions.files(of), "involve/site.css": theme.css()}.items():
         write(folder, address, content)
     (folder / "involve" / "fonts").mkdir()
     webfonts.write(folder / "involve" / "fonts")
-    for name in ("site.css", "finder.js", "icon.svg", "welcome.svg"):
+    for name in ("finder.js", "icon.svg", "welcome.svg"):
         write(folder, f"involve/{name}", (looks / "involve" / name).read_bytes())
