@@ -16,25 +16,28 @@ from builder.calendar_file import Meeting, calendar
 from builder.catalogue import Catalogue, Item, catalogue_of
 from builder.compose import pages
 from builder.compose.composed import assemble
+from builder.compose.easy import hard_words
 from builder.compose.lists import pages as lists
 from builder.context import Context
 from builder.document import Document
+from builder.easy_links import EasyPages
 from builder.faults import on_disk
 from builder.gathered import Gathered, gather
 from builder.ideas import look_again
 from builder.kept import Kept
 from builder.messages import BuildError, Message, stops, told
-from builder.photographs import without_notes
+from builder.photographs import published
 from builder.publish import Outputs
 from builder.reader import read
 from builder.recall import Answers, Finished, Read, Recall
 from builder.rules import files, pictures, promises, source_checks, together
 from builder.rules import links as link_rule
+from builder.rules import trouble as troubles
 from builder.rules import words as word_rule
 from builder.schema import editors
 from builder.schema.page import Heading, Page
 from builder.schema.site import Site, example_site
-from builder.sources import PageSource, read_glossary, read_site
+from builder.sources import PageSource, read_evidence, read_glossary, read_site
 from builder.speech import pronunciations
 from builder.terms import explain
 from builder.watched import Prints
@@ -48,7 +51,8 @@ class Build:
     """The state of one build. `outputs` is None while pages are only previewed.
 
     `messages` gathers everything that needs mending, so that one run tells all of it. `today` is the day that
-    the site is built for. With `website_only`, no other format is made or offered.
+    the site is built for. With `website_only`, no other format is made or offered; `on_stick`, the site opens
+    without a server.
     """
 
     def __init__(
@@ -58,12 +62,15 @@ class Build:
         outputs: Outputs | None,
         today: date | None = None,
         website_only: bool = False,
+        *,
+        on_stick: bool = False,
     ) -> None:
         self.content = content
         self.cache = cache
         self.outputs = outputs
         self.today = today or date.today()
         self.website_only = website_only
+        self.on_stick = on_stick
         look_again()
         self.site, messages = read_site(content)
         _, misread = pronunciations.read(content / "pronunciations.yml")
@@ -76,7 +83,8 @@ class Build:
         self.made = 0  # artefacts that were new in this build
         self.read = 0  # pages that were new to this build, or had changed
         self.glossary, unreadable = read_glossary(content)
-        self.messages += unreadable
+        self.evidence, misread = read_evidence(content, self.today)
+        self.messages += (*unreadable, *misread)
         self.catalogue = catalogue_of(self.site or example_site(), self.today, ())
         self._places: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
@@ -88,7 +96,7 @@ class Build:
         self._recall = Recall(Kept(kept / "documents"), self._language)
         self._prints = Prints(self.catalogue, self._recall.stamps)
         self._glossary_key = key_of(self.glossary)
-        self._bodies = Kept(kept / "bodies")
+        self._bodies = Kept(kept / ("bodies-stick" if on_stick else "bodies"))
         self._calendars = Kept(kept / "calendars")
 
     def read_source(self, path: Path, name: str, place: str) -> None:
@@ -109,10 +117,13 @@ class Build:
             for name, found in self.sources.items()
             if (fields := found.fields.sketch)
         ]
-        self.catalogue = catalogue_of(self.site or example_site(), self.today, items)
+        self.catalogue = catalogue_of(self.site or example_site(), self.today, items, self.evidence)
         self._prints = Prints(self.catalogue, self._recall.stamps)
         for found in self.sources.values():
             self.messages += promises.check(found.fields, found.source.file, self.site)
+            if found.fields.sketch:
+                named = pictures.named(found.fields.sketch, self.content)
+                self.messages += troubles.told(named, found.fields, found.source.file)
         answers = {name.removesuffix(".md"): found.fields for name, found in self.sources.items()}
         self.messages += together.check(answers, self.site, self.content.name)
         self.data = {**open_data.files(self.catalogue), **subscriptions.files(self.catalogue, self._calendar)}
@@ -187,7 +198,7 @@ class Build:
         """Put a page of these words into the site; one of `packed` words may have been finished before."""
         item = self.catalogue.named(name)
         finish = partial(self._finish, item, words)
-        if item and packed and not lists.is_list(item.address):
+        if item and packed and not generated.is_generated(item.address):
             page = self._recall.finished(item, packed, self._prints, self._glossary_key, finish)
         else:
             page = finish(self.catalogue)
@@ -199,12 +210,12 @@ class Build:
         self, item: Item[Heading] | None, words: Callable[[], Read], catalogue: Catalogue
     ) -> Finished:
         """The whole page of a file's words: composed with its fields, and its terms explained."""
-        document, messages = words()
-        if lists.is_list(document.address):
-            document = assemble(lists.compose(document.address, catalogue, self.glossary), document)
-        elif item:
-            document = pages.page(item, document, catalogue)
-        document = explain(document, self.glossary)
+        written, messages = words()
+        if generated.is_generated(written.address):
+            document = assemble(generated.compose(written.address, catalogue, self.glossary), written)
+        else:
+            document = pages.page(item, written, catalogue) if item else written
+        document = hard_words.explain(explain(document, self.glossary), self.glossary, written)
         if document.address != lists.GLOSSARY:
             messages = (*messages, *word_rule.check(document, self.glossary))
         return Finished(document, gather(document), messages)
@@ -217,7 +228,9 @@ class Build:
         self.downloads = sorted(path for path in set(map(_path, targets)) if self._is_download(path))
         self.messages += files.check(self.content, self.sources, "" in self.documents, self.downloads)
         self.messages += files.claimed_twice(self._claims())
-        beside = {*self.downloads, *self.data, web.ALL_PAGES}
+        if self.on_stick:
+            self.messages += files.unfit_for_stick(self._claims())
+        beside = {*self.downloads, *self.data, web.ALL_PAGES, web.PICTURES}
         waiting = {f"{item.slug}.md": item.fields.date for item in self.catalogue.waiting}
         self.messages += link_rule.check(self.documents, self.gathered, beside, waiting)
         for address, document in self.documents.items():
@@ -234,6 +247,7 @@ class Build:
     def _claims(self) -> Iterator[tuple[str, str]]:
         """Every address that something will be published at, with the file that it is made from."""
         yield web.ALL_PAGES + "index.html", "the list of all pages"
+        yield web.PICTURES + "index.html", "the list of all easy-read pictures"
         for document in self.documents.values():
             yield document.address + "index.html", document.source
             yield from ((address, document.source) for address in formats.addresses_of(document))
@@ -253,7 +267,7 @@ class Build:
         site: Site | None = self.site
         if site is None:
             raise BuildError(self.trouble())
-        return Context(site, self.content, self.cache)
+        return Context(site, self.content, self.cache, self.on_stick)
 
     def make(self, navigation: tuple[tuple[str, str], ...], progress: formats.Progress) -> web.Web:
         """Make every format that is not there yet."""
@@ -274,7 +288,11 @@ class Build:
         self._keys = {
             address: formats.document_key(found, self.context) for address, found in self.gathered.items()
         }
-        ready, jobs = formats.plan(self.documents, self._keys, self.context, self._bodies, website_only)
+        easy = EasyPages(self.documents)
+        ways = {address: found for address, one in self.gathered.items() if (found := easy.ways(one))}
+        ready, jobs = formats.plan(
+            self.documents, self._keys, self.context, self._bodies, ways, website_only=website_only
+        )
         pages = [job for job in jobs if job.format.page]
         ready |= on_disk(formats.make_bodies, pages, self._bodies)
         on_disk(self._bodies.save)
@@ -289,7 +307,7 @@ class Build:
     def media(self) -> dict[str, Path]:
         """The pictures and downloads that pages use, by address; nothing else of the folder is published."""
         kept = self.cache / "pictures"
-        shown = {name: without_notes(self.content / name, kept) for name in self._shown}
+        shown = {name: published(self.content / name, kept) for name in self._shown}
         return {**{name: self.content / name for name in self.downloads}, **shown}
 
     @cached_property

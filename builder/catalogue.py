@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from builder.evidence import NONE, Evidence
 from builder.schema.answers import MONTHS
 from builder.schema.edition import Edition
 from builder.schema.event import Event
@@ -48,11 +49,12 @@ class Item(Generic[Fields_co]):
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All items by their names, on one day."""
+    """All items by their names, on one day, and what is known of how accessible the site is."""
 
     site: Site
     today: date
     items: Mapping[str, Item[Heading]]
+    evidence: Evidence = NONE
 
     def all(self, kind: type[Wanted]) -> tuple[Item[Wanted], ...]:
         """Every item of a kind, in the order of their names."""
@@ -152,7 +154,9 @@ class Catalogue:
         return found
 
 
-def catalogue_of(site: Site, today: date, items: Iterable[Item[Heading]]) -> Catalogue:
+def catalogue_of(
+    site: Site, today: date, items: Iterable[Item[Heading]], evidence: Evidence = NONE
+) -> Catalogue:
     """The catalogue of these items; those that need not have a title of their own are given one."""
     by_name = {item.name: item for item in items}
     asked = {
@@ -161,7 +165,7 @@ def catalogue_of(site: Site, today: date, items: Iterable[Item[Heading]]) -> Cat
     for name, item in by_name.items():
         title = item.fields.title or _title(item.fields, asked)
         by_name[name] = replace(item, fields=item.fields.model_copy(update={"title": title}))
-    return Catalogue(site, today, by_name)
+    return Catalogue(site, today, by_name, evidence)
 
 
 def _title(fields: Heading, asked: Mapping[str, str]) -> str:

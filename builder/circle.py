@@ -6,7 +6,7 @@ says; only its looks, the filters that it fits and its calendar file are added h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -18,12 +18,16 @@ from builder.compose.blocks import slug
 from builder.compose.finder import FILTERS, fits, lengths
 from builder.compose.lists.get_involved import SUITS
 from builder.compose.lists.pages import CALENDAR, GET_INVOLVED, HOME, TALKING_NEWS
+from builder.compose.pictures import picture_of
 from builder.document import Block, Blocks, Document, EasyRead, Link, Paragraph, Section, Strong
+from builder.ideas import symbol_named, web_address
 from builder.schema.edition import Edition
 from builder.schema.event import Event
 from builder.schema.opportunity import Opportunity
 from builder.schema.page import Heading
+from builder.speech.places import place_of, unwrapped
 from builder.subscriptions import ALL_MEETINGS, ATOM, RSS, calendar_of, news
+from builder.symbols import Symbol
 from builder.words import text_of
 from builder.xhtml import Addresses
 
@@ -42,6 +46,7 @@ class Circle:
     catalogue: Catalogue
     content: Path
     sound: Sound = _silent
+    on_stick: bool = False  # where feeds are of no use
 
     def page(self, document: Document) -> Variables:
         """What a template is told of a page beyond its Document, all that its cards depend on among it."""
@@ -51,6 +56,7 @@ class Circle:
         return {
             "calendar": ALL_MEETINGS if address == CALENDAR and self.catalogue.all(Event) else None,
             "fits": {one.address: self._fits(one) for one in found},
+            "pictures": [self._picture(one) for one in self._items_of(document)],
             "recordings": {one.address: self.sound(one.address) for one in playing},
         }
 
@@ -59,7 +65,7 @@ class Circle:
 
         Parts are words in order, some with cards below them.
         """
-        here = addresses.for_page(document.address, self.content)
+        here = addresses.for_page(document.address, self.content, self.on_stick)
         status, blocks = self._status(self._by_address.get(document.address), document.blocks, here)
         if not status and not self.has_cards(document):
             return {"content": xhtml.body(document, here)}
@@ -71,12 +77,28 @@ class Circle:
 
     def has_cards(self, document: Document) -> bool:
         """Whether a page shows others as cards of its own."""
+        return any(self._items_of(document))
+
+    def pictures(self) -> dict[str, Symbol]:
+        """The pictures of all cards there may be, by the address they are published at."""
+        shown = {picture_of(item, self.catalogue) for item in self.catalogue.items.values()}
+        found = [symbol for name in shown if name and (symbol := symbol_named(name, self.content))]
+        return {web_address(symbol): symbol for symbol in found}
+
+    def _picture(self, item: Item[Any]) -> str | None:
+        """Where the picture of a card is published."""
+        name = picture_of(item, self.catalogue)
+        symbol = symbol_named(name, self.content) if name else None
+        return web_address(symbol) if symbol else None
+
+    def _items_of(self, document: Document) -> Iterator[Item[Heading]]:
+        """The items that a page shows as cards."""
         inside = (one for block in document.blocks if isinstance(block, Section) for one in block.blocks)
-        return any(map(self._item, (*document.blocks, *inside)))
+        return (item for block in (*document.blocks, *inside) if (item := self._item(block)))
 
     def common(self) -> Variables:
         """What every page is told: where the feeds are, if there is anything in them."""
-        return {"feeds": {"rss": RSS, "atom": ATOM} if self._has_news else None}
+        return {"feeds": {"rss": RSS, "atom": ATOM} if self._has_news and not self.on_stick else None}
 
     @cached_property
     def _has_news(self) -> bool:
@@ -125,7 +147,9 @@ class Circle:
             "level": block.level,
             "id": block.id,
             "title": text_of(block.heading),
+            "place": place_of(block.heading),
             "url": item.address,
+            "picture": self._picture(item),
             "status": status,
             "html": xhtml.blocks(blocks, here),
             "fits": self._fits(item),
@@ -143,7 +167,7 @@ class Circle:
             return None, blocks
         if len(first.children) != 1 or not isinstance(first.children[0], Strong):
             return None, blocks
-        words = xhtml.blocks((replace(first, children=first.children[0].children),), here)
+        words = xhtml.blocks((replace(first, children=unwrapped(first.children)),), here)
         return {"key": self.catalogue.status(item).key, "html": words}, shown[1:]
 
     def _fits(self, item: Item[Any]) -> Mapping[str, str] | None:

@@ -10,7 +10,7 @@ from builder.catalogue import Catalogue, Item, catalogue_of
 from builder.messages import Message
 from builder.rules import promises, together
 from builder.schema.site import Site, example_site
-from builder.sources import PageSource, read_page, read_site
+from builder.sources import PageSource, read_evidence, read_page, read_site
 
 
 def read_content(content: Path, today: date) -> tuple[Catalogue, tuple[Message, ...]]:
@@ -28,8 +28,9 @@ def read_content(content: Path, today: date) -> tuple[Catalogue, tuple[Message, 
         for name, source in sources.items()
         if source.page
     ]
-    found = (*messages, *_look_at(sources, site, content.name))
-    return catalogue_of(site or example_site(), today, items), tuple(sorted(set(found)))
+    evidence, misread = read_evidence(content, today)
+    found = (*messages, *misread, *_look_at(sources, site, content.name))
+    return catalogue_of(site or example_site(), today, items, evidence), tuple(sorted(set(found)))
 
 
 def _look_at(sources: Mapping[str, PageSource], site: Site | None, content: str) -> Iterator[Message]:

@@ -15,11 +15,13 @@ class Context:
 
     `content` is the folder of the sources, where pictures are found; `cache` is a folder for things that
     are worth keeping between builds (spoken sentences, prepared fonts) and may be emptied at any time.
+    `on_stick` says that the website is to open without a server, from its files.
     """
 
     site: Site
     content: Path
     cache: Path
+    on_stick: bool = False
 
 
 @dataclass(frozen=True, slots=True)

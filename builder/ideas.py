@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,7 @@ from builder.document import (
     Text,
     walk,
 )
+from builder.speech.cutting import cut
 from builder.speech.sentences import sentences
 from builder.symbols import Symbol, made_of_pixels, png, svg
 from builder.words import text_of
@@ -111,43 +112,12 @@ def easy_read_text(document: Document) -> Iterator[str]:
 
 def in_sentences(inlines: Inlines) -> tuple[Inlines, ...]:
     """The words of an idea cut into sentences, each with the emphasis and links it had."""
-    lines: list[Inlines] = []
-    rest = inlines
-    for sentence in sentences(text_of(inlines)):
-        line, rest = _cut(rest, len(sentence))
-        lines.append(line)
-        _, rest = _cut(rest, 1)  # the space between two sentences
-    return tuple(lines)
-
-
-def _cut(inlines: Inlines, length: int) -> tuple[Inlines, Inlines]:
-    """Inlines cut in two after so many characters of their plain text."""
-    before: list[Inline] = []
-    for index, inline in enumerate(inlines):
-        size = len(text_of((inline,)))
-        if size <= length:
-            before.append(inline)
-            length -= size
-            continue
-        if length == 0:
-            return tuple(before), inlines[index:]
-        left, right = _cut_one(inline, length)
-        return (*before, *left), (*right, *inlines[index + 1 :])
-    return tuple(before), ()
-
-
-def _cut_one(inline: Inline, length: int) -> tuple[Inlines, Inlines]:
-    if isinstance(inline, Text):
-        return (Text(inline.text[:length]),), (Text(inline.text[length:]),)
-    if isinstance(inline, LineBreak | NoteRef):  # never cut
-        return (inline,), ()
-    left, right = _cut(inline.children, length)
-    return (replace(inline, children=left),), (replace(inline, children=right),)
+    return cut(inlines, sentences(text_of(inlines)))
 
 
 def web_address(symbol: Symbol) -> str:
     """Where the website publishes a picture; the address changes with the picture."""
-    return f"pictures/{symbol.key}.{'png' if made_of_pixels(symbol) else 'svg'}"
+    return f"involve/pictures/{symbol.key}.{'png' if made_of_pixels(symbol) else 'svg'}"
 
 
 def web_picture(symbol: Symbol) -> bytes:
@@ -196,8 +166,18 @@ def look_again() -> None:
 def credits_of(document: Document, context: Context) -> tuple[str, ...]:
     """Whose pictures the ideas of a Document show, a sentence or two for each source that is used."""
     own = {symbol.own for idea in ideas(document) if (symbol := symbol_of(idea, context))}
+    return credits_for(own, context)
+
+
+def credits_for(own: Collection[bool], context: Context) -> tuple[str, ...]:
+    """Whose pictures these are: the organisation's own (True), those that come with the program, or both."""
     ours = symbols.own_credit(context.content / symbols.OWN_FOLDER) if True in own else None
     return (*([symbols.credit()] if False in own else []), *([ours] if ours else []))
+
+
+def easy_read_summary(document: Document) -> str:
+    """What search engines and link previews say of an easy-read page: its first idea."""
+    return text_of(next(ideas(document)).children)
 
 
 def easy_read_title(document: Document) -> str:

@@ -29,13 +29,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from builder import dialect, formats, theme, web, webfiles
+from builder import dialect, formats, stick, theme, web, webfiles
 from builder.build import Build
+from builder.compose.standing.pages import is_standing
 from builder.faults import on_disk, told_plainly
 from builder.kept import Kept
 from builder.messages import BuildError
 from builder.preview import Preview
-from builder.publish import Outputs
+from builder.publish import SITE, STICK, Outputs
 from builder.webpages import WRITTEN, Pages
 
 log = get_plugin_logger("involve")
@@ -70,6 +71,7 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
         self.progress: formats.Progress = _log_progress
         self.today: date | None = None
         self.website_only = False
+        self.on_stick = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are only previewed; having this hook keeps the plugin between previews."""
@@ -78,13 +80,16 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Begin a build: read the site file, set the dialect and the looks, take the outputs folder."""
         project = Path(config.docs_dir).parent
-        outputs = None if self.serving else Outputs(project / self.config.outputs)
+        made = STICK if self.on_stick else SITE
+        outputs = None if self.serving else Outputs(project / self.config.outputs, made)
         if outputs:
             with self._plain_words():
                 outputs.begin()
-            config.site_dir = str(outputs.staging)
+            config.site_dir = str(outputs.staging / (stick.WEBSITE if self.on_stick else ""))
         cache = project / self.config.cache
-        self.build = Build(Path(config.docs_dir), cache, outputs, self.today, self.website_only)
+        self.build = Build(
+            Path(config.docs_dir), cache, outputs, self.today, self.website_only, on_stick=self.on_stick
+        )
         if self.build.site:
             config.site_name = self.build.site.name
             config.site_url = config.site_url if self.serving else self.build.site.root
@@ -94,6 +99,8 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
         config.mdx_configs = {**config.mdx_configs, **dialect.SETTINGS}
         _leave_links_to_us(config)
         config.theme.static_templates.discard("sitemap.xml")  # MkDocs would put the day into it
+        if self.on_stick:
+            config.theme.static_templates.discard("404.html")
         _leave_material_out(config)
         return config
 
@@ -150,7 +157,7 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
             else:
                 self.web = self.build.make(navigation, self.progress)
         way = "preview" if self.serving else "website" if self.website_only else "site"
-        kept = Kept(self.build.cache / "kept" / f"pages-{way}")
+        kept = Kept(self.build.cache / "kept" / f"pages-{way}{'-stick' if self.on_stick else ''}")
         self.pages = Pages(self.web, env, config.theme.dirs, config.site_url or "", kept)
         for file in files.documentation_pages():
             if file.page:
@@ -175,6 +182,8 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
         if not (config.strict and any(counter.get_counts() for counter in counters)):
             with self._plain_words():
                 on_disk(self.pages.save)
+                if self.on_stick:
+                    on_disk(stick.complete, Path(config.site_dir).parent, self.pages.stick(self.build.today))
                 self.build.publish()
         self.let_go()
 
@@ -208,7 +217,7 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
     def _navigation(self, config: MkDocsConfig, files: Files) -> tuple[tuple[str, str], ...]:
         """The top parts of the site: those that `nav` names, or else the first page of each folder."""
         pages = {f.src_uri: _address(f) for f in files.documentation_pages()}
-        folders = [name for name, address in pages.items() if address.count("/") == 1]
+        folders = [name for name, at in pages.items() if at.count("/") == 1 and not is_standing(at)]
         named = config.nav or sorted(folders, key=_place_in_navigation)[:_MOST_PARTS]
         parts: list[tuple[str, str]] = []
         for item in named:
@@ -228,7 +237,7 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         for address, path in {**self.build.media(), **self.web.files(), **self.build.fonts()}.items():
             files.append(_file(config, address, abs_src_path=str(path)))
-        made = {**webfiles.files(self.web), **self.build.data, **self.pages.others()}
+        made = {**webfiles.files(self.web, self.build.glossary), **self.build.data, **self.pages.others()}
         for address, content in made.items():
             files.append(_file(config, address, content=content))
 
@@ -253,7 +262,11 @@ class _Asked:
 
 
 def build_site(
-    folder: Path, progress: formats.Progress, today: date | None = None, website_only: bool = False
+    folder: Path,
+    progress: formats.Progress,
+    today: date | None = None,
+    website_only: bool = False,
+    on_stick: bool = False,
 ) -> Build:
     """Build the site of a folder as it is to be on `today` (the real day if None).
 
@@ -265,7 +278,8 @@ def build_site(
             "or name it: involve build --folder my-site"
         )
     config, plugin = _configuration(folder)
-    plugin.progress, plugin.today, plugin.website_only = progress, today, website_only
+    plugin.progress, plugin.today = progress, today
+    plugin.website_only, plugin.on_stick = website_only, on_stick
     try:
         with told_plainly("building the site", folder / ".cache" / formats.FAULT), _seldom_collecting():
             _run(config, plugin)

@@ -46,9 +46,12 @@ class Preview:
         return None
 
     def _owner(self, address: str) -> str:
-        """The file that an address belongs to: captions and transcript come with their recording."""
-        stem, _, ending = address.rpartition(".")
-        return f"{stem}.mp3" if ending in ("vtt", "txt") and f"{stem}.mp3" in self._jobs else address
+        """The file that an address belongs to: captions, cues and transcript come with their recording."""
+        for ending in (".vtt", ".txt", ".cues.js"):
+            recording = address.removesuffix(ending) + ".mp3"
+            if address.endswith(ending) and recording in self._jobs:
+                return recording
+        return address
 
     def application(self, server: Any) -> Callable[[Environ, Start], Iterable[bytes]]:
         """The preview server's own WSGI application, with our files made before it looks for them."""

@@ -15,15 +15,17 @@ from filelock import FileLock, Timeout
 
 from builder.messages import BuildError, Message
 
+SITE, STICK = "site", "stick"  # the folders that people are given; a build makes one of them anew
+
 
 class Outputs:
-    """The folder of everything that builds make, held by one build at a time."""
+    """The folder of all that builds make, held by one build at a time; `name` is what this one makes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str = SITE) -> None:
         self.folder = folder
-        self.site = folder / "site"
+        self.site = folder / name
         self.staging = folder / ".staging"
-        self._last = folder / ".last-site"
+        self._last = _last(self.site)
         self._lock = FileLock(folder / ".lock")
 
     def begin(self) -> None:
@@ -35,9 +37,10 @@ class Outputs:
             raise BuildError(
                 "Another build is running in this folder. Wait until it has finished, then build again."
             ) from None
-        if self._last.exists() and not self.site.exists():
-            os.replace(self._last, self.site)  # killed between the two renames of `publish`
-        shutil.rmtree(self._last, ignore_errors=True)
+        for site in (self.folder / SITE, self.folder / STICK):
+            if _last(site).exists() and not site.exists():
+                os.replace(_last(site), site)  # killed between the two renames of `publish`
+            shutil.rmtree(_last(site), ignore_errors=True)
         shutil.rmtree(self.staging, ignore_errors=True)
 
     def publish(self) -> None:
@@ -76,3 +79,8 @@ class Outputs:
         if self._lock.is_locked:
             shutil.rmtree(self.staging, ignore_errors=True)
             self._lock.release()
+
+
+def _last(site: Path) -> Path:
+    """Where the last one waits until the new one has taken its place."""
+    return site.with_name(f".last-{site.name}")

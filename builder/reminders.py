@@ -12,14 +12,17 @@ from datetime import date, timedelta
 
 from builder.catalogue import Catalogue, Item
 from builder.compose import questions
+from builder.evidence import STATEMENT_FILE, counts_until
+from builder.results import FILE as RESULTS_FILE
 from builder.schema.group import Group
 from builder.schema.opportunity import Opportunity
 from builder.schema.strategy import Strategy
 from builder.statements import long_date
-from builder.words import many
+from builder.words import as_sentence, many
 
 SOON = timedelta(28)  # how far ahead feedback is called to mind
 REVIEW_SOON = timedelta(60)
+STATEMENT_SOON = timedelta(30)  # before what the accessibility statement rests on is a year old
 _FINISHED = ("done", "stopped")
 
 
@@ -150,6 +153,45 @@ def _waiting(catalogue: Catalogue) -> Found:
         yield item.file, f"It will be published on {long_date(item.fields.date)}."
 
 
+# ---- The accessibility statement ---------------------------------------------------------------------------
+
+_STATEMENT, _RESULTS = f"content/{STATEMENT_FILE}", f"content/{RESULTS_FILE}"
+
+
+def _statement(catalogue: Catalogue) -> Found:
+    yield from _review(catalogue)
+    yield from _checks(catalogue)
+    for problem in catalogue.evidence.written.problems if catalogue.evidence.written else ():
+        if problem.fix_by <= catalogue.today + STATEMENT_SOON:
+            words = f"The statement says that this works by {long_date(problem.fix_by)}."
+            yield _STATEMENT, f"{as_sentence(problem.what)} {words}"
+
+
+def _review(catalogue: Catalogue) -> Found:
+    reviewed = catalogue.evidence.reviewed
+    if reviewed is None:
+        words = (
+            "Nobody has written down what people checked. To see what to write: involve fields accessibility"
+        )
+        yield _STATEMENT, words
+    elif counts_until(reviewed) <= catalogue.today + STATEMENT_SOON:
+        words = f"It was last read on {long_date(reviewed)}. Read it again by {_due(reviewed)}."
+        yield _STATEMENT, words
+
+
+def _checks(catalogue: Catalogue) -> Found:
+    results = catalogue.evidence.results
+    if results is None:
+        yield _RESULTS, "The website has not been checked yet. Check it with the command: involve check"
+    elif counts_until(results.checked) <= catalogue.today + STATEMENT_SOON:
+        words = f"The website was last checked on {long_date(results.checked)}."
+        yield _RESULTS, f"{words} Check it again by {_due(results.checked)}: involve check"
+
+
+def _due(day: date) -> str:
+    return long_date(counts_until(day))
+
+
 HEADINGS: tuple[tuple[str, Callable[[Catalogue], Found]], ...] = (
     ("Feedback is overdue", _overdue),
     (f"Feedback is due within {SOON.days} days", _due_soon),
@@ -159,5 +201,6 @@ HEADINGS: tuple[tuple[str, Callable[[Catalogue], Found]], ...] = (
     (f"Strategies to be reviewed within {REVIEW_SOON.days} days", _review_soon),
     ("Actions that are overdue", _actions),
     ("Groups without a next date", _groups),
+    ("The accessibility statement", _statement),
     ("Questions that are left as “ask us”", _answers),
 )

@@ -5,11 +5,16 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from builder import results
+from builder.evidence import STATEMENT_FILE, Evidence
 from builder.messages import Message
 from builder.reader import Source
-from builder.rules import promises
+from builder.rules import evidence as evidence_rule
+from builder.rules import promises, trouble
+from builder.schema.accessibility import Accessibility
 from builder.schema.front_matter import CONTROL, Fields, read_answers, read_front_matter
 from builder.schema.glossary import Entry, read_terms
 from builder.schema.kinds import KINDS, PAGE, Kind, kind_of
@@ -148,3 +153,21 @@ def read_glossary(content: Path) -> tuple[tuple[Entry, ...], tuple[Message, ...]
     file = f"{content.name}/{GLOSSARY_FILE}"
     text, message = _read_text(path, file)
     return ((), (message,)) if message else read_terms(text, file)
+
+
+def read_evidence(content: Path, today: date) -> tuple[Evidence, tuple[Message, ...]]:
+    """Read what is known of how accessible the site is, by `today`; a site may have none of it."""
+    found, messages = results.read(content / results.FILE)
+    if found:
+        messages = (*evidence_rule.checks(found, f"{content.name}/{results.FILE}", today),)
+    path, file = content / STATEMENT_FILE, f"{content.name}/{STATEMENT_FILE}"
+    if not path.exists():
+        return Evidence(None, found), messages
+    text, message = _read_text(path, file)
+    if message:
+        return Evidence(None, found), (*messages, message)
+    written = read_answers(text, Accessibility, file)
+    if written.sketch:
+        troubles = evidence_rule.statement(written.sketch, today)
+        messages = (*messages, *trouble.told(troubles, written, file))
+    return Evidence(written.values, found), (*messages, *written.messages)

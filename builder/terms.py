@@ -186,7 +186,7 @@ class _Marking:
     def _text(self, text: str) -> Iterator[Inline]:
         begin = 0
         for start, end, entry in self.finder.find(text):
-            if entry.term in self.seen or _in_a_name(text, start, end, entry):
+            if entry.term in self.seen or in_a_name(text, start, end, entry):
                 continue
             self.seen.add(entry.term)
             if start > begin:
@@ -202,7 +202,7 @@ def _same(made: tuple[Same, ...], before: tuple[Same, ...]) -> tuple[Same, ...]:
     return before if all(map(is_, made, before)) else made
 
 
-def _in_a_name(text: str, start: int, end: int, entry: Entry) -> bool:
+def in_a_name(text: str, start: int, end: int, entry: Entry) -> bool:
     """Whether a word is part of a name, as in “Adult Care Committee”: it has a capital that it need not."""
     if not text[start].isupper() or text[start:end] in (entry.term, *entry.also):
         return False

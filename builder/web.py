@@ -12,14 +12,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from builder import addresses, xhtml
+from builder import addresses, listening, security, xhtml
 from builder.catalogue import Catalogue
 from builder.circle import Circle
 from builder.compose.lists.pages import is_list
+from builder.compose.standing.pages import STANDING, is_standing
 from builder.context import Context
 from builder.document import Document, Section
+from builder.easy_links import FOLDER
 from builder.formats import FORMATS, Artefacts, Format
-from builder.ideas import credits_of
+from builder.ideas import credits_for, credits_of, easy_read_summary, ideas, symbol_of, web_address
+from builder.picture_list import by_letter
+from builder.speech.places import numbered
 from builder.statements import (
     OTHER_FORMATS_HEADING,
     easy_read_status,
@@ -27,10 +31,11 @@ from builder.statements import (
     other_formats,
     published_by,
 )
-from builder.words import text_of
-from builder.writers import easy_read
+from builder.symbols import Symbol
+from builder.words import readable_size, text_of
 
 ALL_PAGES = "all-pages/"
+PICTURES = "easy-read/pictures/"  # from A to Z
 PAGES = {row.key: row.page for row in FORMATS}
 _CONTENTS_FROM = 4  # sections; a shorter page needs no list of them
 
@@ -56,7 +61,7 @@ class Web:
 
     def __post_init__(self) -> None:
         for document in self.documents.values():
-            if document.address:
+            if document.address and not is_standing(document.address):
                 self._children.setdefault(parent_of(document.address), []).append(document)
         for address, pages in self._children.items():
             pages[:] = self._in_order(pages) if address else self._as_in_navigation(pages)
@@ -77,30 +82,43 @@ class Web:
     @cached_property
     def circle(self) -> Circle:
         """What the templates are told of items."""
-        return Circle(self.catalogue, self.context.content, self._recording)
+        return Circle(self.catalogue, self.context.content, self._recording, self.context.on_stick)
 
     def words(self, document: Document) -> Variables:
         """A page's words as HTML, written from its Document, and its cards."""
-        return self.circle.words(document)
+        if not self._audio(document):
+            return self.circle.words(document)
+        heard = listening.parts(document, self.artefacts.get((document.address, "audio")))
+        return self.circle.words(numbered(document)) | {"heard": heard}
 
     def common(self, address: str) -> Variables:
         """What every page is told, whatever it shows."""
         site = self.context.site
-        here = addresses.for_page(address, self.context.content)
+        here = addresses.for_page(address, self.context.content, self.context.on_stick)
         return {
             "site": site,
             "serving": self.serving,
+            "policy": self._policy,
+            "referrer": security.REFERRER,
             **self.circle.common(),
+            "home": ".",
             "sections": [
                 {"title": title, "url": url, "current": bool(url) and address.startswith(url)}
                 for title, url in self.navigation
             ],
             "more": self._more,
-            "help": [],
+            "help": self._help,
             "crumbs": self._crumbs(address),
             "statement": xhtml.blocks(other_formats(site), here),
             "statement_heading": OTHER_FORMATS_HEADING,
         }
+
+    @cached_property
+    def _policy(self) -> str | None:
+        """What pages let a browser load; a preview needs a script of its server's."""
+        if self.serving:
+            return None
+        return security.policy(security.FILES if self.context.on_stick else security.ITSELF)
 
     @cached_property
     def _more(self) -> list[tuple[str, str]]:
@@ -108,6 +126,12 @@ class Web:
         named = {url for _, url in self.navigation}
         lists = [page for page in self._children.get("", ()) if is_list(page.address)]
         return [(page.title, page.address) for page in lists if page.address not in named]
+
+    @cached_property
+    def _help(self) -> list[tuple[str, str]]:
+        """The pages that stand on every site, for the foot of every page."""
+        found = (self.documents[address] for address in STANDING if address in self.documents)
+        return [(page.title, page.address) for page in found]
 
     def standard(self, document: Document) -> Variables:
         """A page of the site, all of its words."""
@@ -131,9 +155,9 @@ class Web:
 
     def easy(self, document: Document) -> Variables:
         """The easy read of a page."""
-        address = document.address + easy_read.FOLDER
-        return self.common(address) | {
+        return self._in_easy_read(document.address + FOLDER, document.address) | {
             "doc": document,
+            "description": easy_read_summary(document),
             "published": published_by(self.context.site, document.date),
             "view": "easy-read",
             "other_view_url": document.address or ".",
@@ -141,7 +165,49 @@ class Web:
             "audio": None,
             "checked_line": easy_read_status(document.checked),
             "credit": " ".join(credits_of(document, self.context)),
+            "pictures_url": PICTURES,
         }
+
+    def _in_easy_read(self, address: str, beside: str) -> Variables:
+        """What every easy-read page is told: all that leads to other pages leads to their easy read.
+
+        `beside` is the address of the standard page.
+        """
+        shown = self.common(address)
+        places = ("more", "help")
+        return shown | {
+            "home": self._easily(shown["home"]),
+            "sections": [{**one, "url": self._easily(one["url"])} for one in shown["sections"]],
+            "crumbs": [(title, self._easily(url)) for title, url in self._crumbs(beside)],
+            **{name: [(title, self._easily(url)) for title, url in shown[name]] for name in places},
+        }
+
+    def _easily(self, address: str) -> str:
+        """The easy read of the page at an address, or the page itself if it has none."""
+        place = "" if address == "." else address
+        return place + FOLDER if place in self._easy_addresses else address
+
+    @cached_property
+    def _easy_addresses(self) -> frozenset[str]:
+        """The addresses of the pages that have an easy read."""
+        return frozenset(address for address, key in self.artefacts if PAGES[key])
+
+    def pictures(self) -> Variables:
+        """The easy-read pictures of the site from A to Z."""
+        symbols = [self.symbols[address] for address in sorted(self.symbols)]
+        return self._in_easy_read(PICTURES, PICTURES.removesuffix("pictures/")) | {
+            "doc": None,
+            "view": "easy-read",
+            "letters": by_letter(self.symbols),
+            "credit": " ".join(credits_for({one.own for one in symbols}, self.context)),
+        }
+
+    @cached_property
+    def symbols(self) -> dict[str, Symbol]:
+        """The easy-read pictures that pages show, beside ideas or on cards, by address."""
+        shown = (idea for document in self.documents.values() for idea in ideas(document))
+        found = {web_address(symbol): symbol for idea in shown if (symbol := symbol_of(idea, self.context))}
+        return found | self.circle.pictures()
 
     def all_pages(self) -> Variables:
         """The list of every page."""
@@ -153,8 +219,9 @@ class Web:
 
     def sitemap(self) -> Variables:
         """The address of every page, for search engines."""
-        easy = [address + easy_read.FOLDER for address, key in self.artefacts if PAGES[key]]
-        return {"site": self.context.site, "addresses": sorted([*self.documents, *easy, ALL_PAGES])}
+        easy = [address + FOLDER for address in self._easy_addresses]
+        ours = [ALL_PAGES, PICTURES]
+        return {"site": self.context.site, "addresses": sorted([*self.documents, *easy, *ours])}
 
     def card(self, document: Document) -> Variables:
         """A page as one of many to choose from."""
@@ -177,7 +244,7 @@ class Web:
     def easy_read_pages(self) -> dict[str, tuple[Document, str]]:
         """The easy-read pages by address, each with its Document and its body."""
         return {
-            address + easy_read.FOLDER: (self.documents[address], artefact.text)
+            address + FOLDER: (self.documents[address], artefact.text)
             for (address, key), artefact in self.artefacts.items()
             if PAGES[key]
         }
@@ -196,7 +263,7 @@ class Web:
     def _format(self, row: Format, document: Document) -> Variables:
         artefact = self.artefacts.get((document.address, row.key))
         name = row.file_name(document)
-        url = document.address + (easy_read.FOLDER if row.page else name)
+        url = document.address + (FOLDER if row.page else name)
         size = ""
         if artefact and not row.page:
             size = readable_size((artefact.folder / name).stat().st_size)
@@ -208,13 +275,7 @@ class Web:
         if not self._is_made(row, document):
             return None
         artefact = self.artefacts.get((document.address, row.key))
-        url = document.address + row.file_name(document)
-        return {
-            "url": url,
-            "extent": artefact.extent if artefact else "made when you ask for it",
-            "voice": voice_line(self.context),
-            "transcript_url": url.removesuffix(".mp3") + ".txt",
-        }
+        return listening.offered(document, artefact, self.context)
 
     def _recording(self, address: str) -> Variables | None:
         """The recording of the page at an address."""
@@ -223,7 +284,7 @@ class Web:
 
     def _easy_address(self, document: Document) -> str | None:
         made = any(row.page and self._is_made(row, document) for row in FORMATS)
-        return document.address + easy_read.FOLDER if made else None
+        return document.address + FOLDER if made else None
 
     def _crumbs(self, address: str) -> list[tuple[str, str]]:
         """The pages above this one, from the first page down."""
@@ -256,15 +317,3 @@ def contents(document: Document) -> list[tuple[str, str]]:
     if len(tops) < _CONTENTS_FROM:
         return []
     return [(text_of(section.heading), section.id) for section in tops]
-
-
-def readable_size(size: int) -> str:
-    """A file's size as people say it: `340 KB`, `1.2 MB`."""
-    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
-
-
-def voice_line(context: Context) -> str:
-    """Who reads the recording, as a sentence."""
-    from builder.speech.voices.choose import choose  # loads slowly, and not every site has recordings
-
-    return f"Read by {choose(context.site.voice, context.content).name}."

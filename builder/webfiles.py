@@ -1,21 +1,35 @@
-"""The files of the website that are not pages of words: its looks and the easy-read pictures."""
+"""The files of the website that are not pages of words: its looks, search index and pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from builder import theme
-from builder.ideas import ideas, symbol_of, web_address, web_picture
+from builder import security, theme
+from builder.brand import tokens_of
+from builder.ideas import web_picture
+from builder.schema.glossary import Entry
+from builder.search.index import ADDRESS
+from builder.search.site import script
 from builder.web import Web
 
 
-def files(web: Web) -> Mapping[str, str | bytes]:
+def files(web: Web, glossary: Iterable[Entry] = ()) -> Mapping[str, str | bytes]:
     """What each of them says, by the address it is published at."""
-    return {"involve/site.css": theme.css(), **_pictures(web)}
+    hosts = {} if web.context.on_stick else security.files(web.context.site.root)
+    return {
+        "involve/site.css": theme.css(tokens_of(web.context.site)),
+        **hosts,
+        **_search(web, glossary),
+        **_pictures(web),
+    }
+
+
+def _search(web: Web, glossary: Iterable[Entry]) -> dict[str, str]:
+    """The search index."""
+    easy = {document.address for document, _ in web.easy_read_pages().values()}
+    return {ADDRESS: script(web.documents, web.keys, easy, glossary, web.context)}
 
 
 def _pictures(web: Web) -> dict[str, bytes]:
-    """The easy-read pictures that some page shows."""
-    shown = (idea for document in web.documents.values() for idea in ideas(document))
-    found = {symbol.key: symbol for idea in shown if (symbol := symbol_of(idea, web.context))}
-    return {web_address(found[key]): web_picture(found[key]) for key in sorted(found)}
+    """The easy-read pictures that some page shows, on cards or beside ideas."""
+    return {address: web_picture(web.symbols[address]) for address in sorted(web.symbols)}

@@ -7,18 +7,22 @@ written again only when something that it shows has changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
 
+from builder import stick
+from builder.addresses import to_file
 from builder.cache import key_of, program, versions
 from builder.compose.lists.pages import GET_INVOLVED, HOME
+from builder.compose.standing.pages import HOW_TO_READ
 from builder.document import Document
 from builder.formats import looks
 from builder.kept import Kept
-from builder.web import ALL_PAGES, Variables, Web
+from builder.statements import long_date
+from builder.web import ALL_PAGES, PICTURES, Variables, Web
 
 WRITTEN = "whole.html"  # the template of a page that is written already
 _ENGINES = ("jinja2", "markupsafe", "mkdocs")
@@ -34,7 +38,11 @@ class Pages:
         self._root = root
         self._kept = kept
         templates = [found for folder in folders for found in _templates(Path(folder))]
-        self._shared = key_of(program(), versions(_ENGINES), looks(), web.context.site, root, *templates)
+        context = web.context
+        here = (context.site, context.on_stick, root)
+        self._shared = key_of(program(), versions(_ENGINES), looks(), here, *templates)
+        if context.on_stick:
+            env.filters["url"] = _to_files(env.filters["url"])
 
     def standard(self, document: Document, title: str) -> str:
         """A page of the site; `title` is its name in the navigation."""
@@ -46,23 +54,31 @@ class Pages:
         """The template of a page: the first page, the finder and the first page of a part have their own."""
         if document.address == HOME:
             return "home.html"
+        if document.address == HOW_TO_READ:
+            return "how-to-read.html"
         if self._web.circle.has_cards(document):
             return "finder.html" if document.address == GET_INVOLVED else "main.html"
         return "section.html" if self._web.children(document.address) else "main.html"
 
     def others(self) -> dict[str, str]:
-        """The easy-read pages, the list of all pages and the map for search engines, by their addresses."""
+        """The easy-read pages, the lists of pages and of pictures, the map for search engines: by address."""
         found: dict[str, str] = {}
         for address, (document, body) in self._web.easy_read_pages().items():
-            shown = self._web.easy(document)
-            html = self._page(
-                "easy-read.html", document.title, address, shown, partial(Variables, content=body)
-            )
+            shown = self._web.easy(document) | {"body": body}
+            html = self._page("easy-read.html", document.title, address, shown, Variables)
             found[address + "index.html"] = html
         html = self._page("all-pages.html", "All pages, A to Z", ALL_PAGES, self._web.all_pages(), Variables)
         found[ALL_PAGES + "index.html"] = html
-        found["sitemap.xml"] = self._env.get_template("sitemap.xml").render(self._web.sitemap())
+        html = self._page("pictures.html", "Our pictures, A to Z", PICTURES, self._web.pictures(), Variables)
+        found[PICTURES + "index.html"] = html
+        if not self._web.context.on_stick:
+            found["sitemap.xml"] = self._env.get_template("sitemap.xml").render(self._web.sitemap())
         return found
+
+    def stick(self, today: date) -> str:
+        """The page that somebody opens on a stick; `today` is the day of the build."""
+        shown = self._web.common("") | {"today": long_date(today), "website": stick.WEBSITE}
+        return self._env.get_template("stick.html").render(shown)
 
     def save(self) -> None:
         """Keep the pages of this build, and no others."""
@@ -83,6 +99,11 @@ class Pages:
             html = self._env.get_template(template).render(page=page, base_url=base.rstrip("/"), **shown)
             self._kept.put(key, html)
         return html
+
+
+def _to_files(usual: Callable[..., str]) -> Callable[..., str]:
+    """The filter of addresses, leading to files: a stick has no server that would open folders."""
+    return pass_context(lambda context, address: to_file(usual(context, address)))
 
 
 def _templates(folder: Path) -> list[tuple[str, bytes]]:

@@ -73,6 +73,11 @@ def many(number: int, word: str) -> str:
     return f"{number} {word}" + ("" if number == 1 else "s")
 
 
+def readable_size(size: int) -> str:
+    """A file's size as people say it: `340 KB`, `1.2 MB`."""
+    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
+
+
 def meaning_mark(term: Term) -> str:
     """The words that stand after a term on a web page."""
     return f" ({term.means})"

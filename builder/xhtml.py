@@ -1,7 +1,8 @@
 """Writes the blocks of a Document as XHTML: the body of the website's pages, and later of e-books.
 
 Every element is closed and every attribute quoted, so that the same text is well-formed XML and good HTML 5.
-Nothing is inline but words: no style, no script, no event handler.
+Nothing is inline but words: no style, no script, no event handler. A Document whose sentences are numbered
+(`speech/places.py`) gets an element for each of them, so that it can be shown which one is being spoken.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from builder.document import (
     Term,
     Text,
 )
+from builder.speech.places import Heard, HeardNotes, HeardWords, name
 from builder.words import NOTES_HEADING, meaning_mark, note_mark, text_of
 
 
@@ -74,10 +76,10 @@ def _blocks(some: Blocks, addresses: Addresses) -> str:
 def _block(block: Block, to: Addresses) -> str:
     match block:
         case Section(identity, heading, level, children):
-            title = f'<h{level} id="{escape(identity)}">{_inlines(heading, to)}</h{level}>'
+            title = f'<h{level} id="{escape(identity)}">{_run(heading, to)}</h{level}>'
             return "\n".join(part for part in (title, _blocks(children, to)) if part)
         case Paragraph(children):
-            return f"<p>{_inlines(children, to)}</p>"
+            return f"<p>{_run(children, to)}</p>"
         case BulletList(items):
             return f"<ul>\n{_items(items, to)}\n</ul>"
         case OrderedList(items, start):
@@ -88,7 +90,7 @@ def _block(block: Block, to: Addresses) -> str:
         case Quote(children):
             return f"<blockquote>\n{_blocks(children, to)}\n</blockquote>"
         case Callout(kind, title, children):
-            head = f'<p class="callout-title">{_inlines(title, to)}</p>'
+            head = f'<p class="callout-title">{_run(title, to)}</p>'
             inside = f"{head}\n{_blocks(children, to)}"
             return f'<div class="callout callout-{kind}" role="note">\n{inside}\n</div>'
         case Figure():
@@ -106,35 +108,36 @@ def _items(items: tuple[Blocks, ...], to: Addresses) -> str:
 def _item(item: Blocks, to: Addresses) -> str:
     """An item's blocks; a first paragraph goes without its `p`, so that a list of words stays tight."""
     if item and isinstance(item[0], Paragraph):
-        first = _inlines(item[0].children, to)
+        first = _run(item[0].children, to)
         return "\n".join(part for part in (first, _blocks(item[1:], to)) if part)
     return _blocks(item, to)
 
 
 def _definitions(block: DefinitionList, to: Addresses) -> str:
-    parts = []
+    rows = []
     for item in block.items:
-        parts.append(f"<dt>{_inlines(item.term, to)}</dt>")
-        parts += [f"<dd>{_item(meaning, to)}</dd>" for meaning in item.meanings]
-    return "<dl>\n" + "\n".join(parts) + "\n</dl>"
+        meanings = "\n".join(f"<dd>{_item(meaning, to)}</dd>" for meaning in item.meanings)
+        rows.append(f"<div>\n<dt>{_run(item.term, to)}</dt>\n{meanings}\n</div>")
+    return "<dl>\n" + "\n".join(rows) + "\n</dl>"
 
 
 def _figure(figure: Figure, to: Addresses) -> str:
     picture = to.picture(figure.picture)
+    place = f' id="{name(figure.alt.place)}"' if isinstance(figure.alt, HeardWords) else ""
     image = (
-        f'<img src="{escape(picture.src)}" alt="{escape(figure.alt)}" '
+        f'<img{place} src="{escape(picture.src)}" alt="{escape(figure.alt)}" '
         f'width="{picture.width}" height="{picture.height}" />'
     )
-    caption = f"\n<figcaption>{_inlines(figure.caption, to)}</figcaption>" if figure.caption else ""
+    caption = f"\n<figcaption>{_run(figure.caption, to)}</figcaption>" if figure.caption else ""
     return f"<figure>\n{image}{caption}\n</figure>"
 
 
 def _table(table: Table, to: Addresses) -> str:
-    caption = f"<caption>{_inlines(table.caption, to)}</caption>\n" if table.caption else ""
+    caption = f"<caption>{_run(table.caption, to)}</caption>\n" if table.caption else ""
     label = text_of(table.caption) or ", ".join(text_of(cell) for cell in table.header)
-    header = "".join(f'<th scope="col">{_inlines(cell, to)}</th>' for cell in table.header)
+    header = "".join(f'<th scope="col">{_run(cell, to)}</th>' for cell in table.header)
     rows = "\n".join(
-        "<tr>" + "".join(f"<td>{_inlines(cell, to)}</td>" for cell in row) + "</tr>" for row in table.rows
+        "<tr>" + "".join(f"<td>{_run(cell, to)}</td>" for cell in row) + "</tr>" for row in table.rows
     )
     # The box scrolls sideways when the table is wider than the screen; keyboards must reach it (WCAG 2.1.1).
     return (
@@ -147,7 +150,18 @@ def _notes(notes: tuple[Note, ...], to: Addresses) -> str:
     if not notes:
         return ""
     items = "\n".join(f'<li id="note.{note.number}">{_item(note.blocks, to)}</li>' for note in notes)
-    return f'<section class="notes">\n<h2>{NOTES_HEADING}</h2>\n<ol>\n{items}\n</ol>\n</section>'
+    heading = _run(notes.heading, to) if isinstance(notes, HeardNotes) else NOTES_HEADING
+    return f'<section class="notes">\n<h2>{heading}</h2>\n<ol>\n{items}\n</ol>\n</section>'
+
+
+def _run(run: Inlines, to: Addresses) -> str:
+    """A whole run of inlines, with an element for each place of its sentences if they are numbered."""
+    if not isinstance(run, Heard):
+        return _inlines(run, to)
+    return "".join(
+        _inlines(part, to) if place is None else f'<span id="{name(place)}">{_inlines(part, to)}</span>'
+        for place, part in run.parts
+    )
 
 
 def _inlines(some: Inlines, to: Addresses) -> str:

@@ -240,7 +240,7 @@ def luminance(colour: str) -> float:
 
 
 def test_its_colours_can_be_read(context: Context) -> None:
-    looks = easy_read_print.easy_looks()
+    looks = easy_read_print.easy_looks(tokens())
     for ink, paper in (
         (looks.on_band, looks.band),
         (looks.link, looks.panel),

@@ -1,4 +1,4 @@
-"""Which list pages are made without an author: those of which there is something to list."""
+"""Which pages are made without an author: lists of what there is, and those that stand on every site."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ import pytest
 
 from builder import theme
 from builder.catalogue import Item
-from builder.compose.lists import pages as lists
-from builder.generated import pages
+from builder.compose.standing.pages import STANDING
+from builder.generated import compose, pages
 from builder.mkdocs_plugin import build_site
 from builder.schema.glossary import Entry
 from builder.schema.page import Page
 from tests.support.circle import catalogue, opportunity
 from tests.support.sites import site, write
 
+STANDS = [f"{address}index.md" for address in STANDING]
 OWN = Item("opportunities/index", Page(title="Join us", summary="Come in."), "opportunities/", "index.md")
 
 
@@ -32,34 +33,35 @@ def test_every_list_with_something_in_it_is_made() -> None:
         "talking-news/index.md",
         "newsletters/index.md",
         "ladder/index.md",
+        *STANDS,
     ]
 
 
 def test_a_list_of_nothing_is_not_made() -> None:
     names = [name for name, _, _ in pages(catalogue(opportunity("day-centres")))]
-    assert names == ["opportunities/index.md", "ladder/index.md"]
+    assert names == ["opportunities/index.md", "ladder/index.md", *STANDS]
 
 
 def test_an_authors_page_is_left_alone() -> None:
     names = [name for name, _, _ in pages(catalogue(opportunity("day-centres"), OWN))]
-    assert names == ["ladder/index.md"]
+    assert names == ["ladder/index.md", *STANDS]
 
 
 def test_the_glossary_is_made_of_its_terms() -> None:
     entries = (Entry(term="carer", means="someone who looks after a friend"),)
     made = pages(catalogue(opportunity("day-centres")), entries)
-    assert made[-1] == ("glossary/index.md", "Words explained", "Words that we use, and what they mean.")
+    assert made[2] == ("glossary/index.md", "Words explained", "Words that we use, and what they mean.")
 
 
 def test_titles_and_summaries_are_those_that_the_page_will_have() -> None:
     for name, title, summary in pages(catalogue()):
-        page = lists.compose(name.removesuffix("index.md"), catalogue())
+        page = compose(name.removesuffix("index.md"), catalogue())
         assert (title, summary) == (page.title, page.summary)
         assert len(summary) >= 3
 
 
 def test_an_authors_title_and_summary_stand_over_the_list() -> None:
-    made = lists.compose("opportunities/", catalogue(opportunity("day-centres"), OWN))
+    made = compose("opportunities/", catalogue(opportunity("day-centres"), OWN))
     assert (made.title, made.summary) == ("Join us", "Come in.")
     assert made.after
 

@@ -10,12 +10,13 @@ import pytest
 from click.testing import CliRunner
 
 from builder import reminders
-from builder.catalogue import Item
+from builder.catalogue import Catalogue, Item
 from builder.commands.status import status
 from builder.schema.written import written
 from tests.support import wexmoor
+from tests.support.evidence import RESULTS, STATEMENT, checked_on
 from tests.support.sites import site, write
-from tests.support.wexmoor import catalogue, item
+from tests.support.wexmoor import item
 
 # Every answer that the sixteen questions need.
 ANSWERED = {
@@ -32,6 +33,11 @@ GROUP = {
     "where": "the-orchard",
     "how_to_join": "Just come.",
 }
+
+
+def catalogue(*items: Item[Any], today: date, **site: object) -> Catalogue:
+    """A catalogue of a site whose accessibility was looked at on that very day."""
+    return wexmoor.catalogue(*items, today=today, evidence=checked_on(today), **site)
 
 
 def opportunity(**answers: object) -> Item[Any]:
@@ -184,6 +190,8 @@ def laid_out(folder: Path) -> Path:
     site(folder)
     lines = "\n".join(written(name, answer) for name, answer in wexmoor.STRATEGY.items())
     write(folder, "content/strategies/involving-people.md", f"---\n{lines}\n---\nWords.\n")
+    write(folder, "content/accessibility.yml", STATEMENT)
+    write(folder, "content/checks.json", RESULTS)
     return folder
 
 

@@ -20,6 +20,7 @@ from builder.faults import disk_words
 from builder.formats import FORMATS
 from builder.messages import BuildError, warned
 from builder.mkdocs_plugin import build_site
+from builder.stick import START
 
 
 @click.command()
@@ -30,8 +31,14 @@ from builder.mkdocs_plugin import build_site
     help="Make the website with its easy-read pages alone, for a quick look: the site then offers no PDF, "
     "Word or sound.",
 )
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Make a copy for a USB stick in outputs/stick, which opens without the internet. The site in "
+    "outputs/site stays as it is.",
+)
 @on_day("Build the site as it will be on another day, such as 2026-11-23.")
-def build(folder: Path, only: str | None, today: date | None) -> None:
+def build(folder: Path, only: str | None, offline: bool, today: date | None) -> None:
     """Make the site and every other format from the content folder."""
     plain_streams()
     console = Console(highlight=False, markup=False, soft_wrap=True)
@@ -39,7 +46,7 @@ def build(folder: Path, only: str | None, today: date | None) -> None:
     began = time.monotonic()
     try:
         with Shown(console) as progress:
-            done = build_site(folder.resolve(), progress, today, website_only=only is not None)
+            done = build_site(folder.resolve(), progress, today, only is not None, offline)
     except KeyboardInterrupt:
         console.print("Stopped. Nothing was published: the site is as it was.")
         sys.exit(STOPPED)
@@ -62,6 +69,11 @@ def _say_what_was_made(done: Build, console: Console, seconds: float) -> None:
         if row.page or not done.website_only:
             console.print(f"  {row.name}: {counts[row.key]}")
     console.print(f"{done.made} of these files were new or had changed.")
-    if done.outputs:
+    if not done.outputs:
+        return
+    if done.on_stick:
+        console.print(f"The site for a USB stick is in {done.outputs.site}")
+        console.print(f"Copy everything in that folder to the stick. To read it, open “{START}”.")
+    else:
         console.print(f"The site is in {done.outputs.site}")
         console.print("To look at it: involve look (or make look)")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import functools
-import http.server
 from pathlib import Path
 
 import click
 
 from builder.commands.options import in_folder
+from builder.serving import server
 
 
 @click.command()
@@ -20,18 +19,12 @@ def look(folder: Path, port: int) -> None:
     site = folder.resolve() / "outputs" / "site"
     if not site.is_dir():
         raise click.ClickException("There is no site here yet. Make it first: involve build")
-    handler = functools.partial(_Silent, directory=str(site))
     try:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+        pages = server(site, port)
     except OSError:
         raise click.ClickException(
             f"The address is taken. Try another: involve look --port {port + 1}"
         ) from None
-    click.echo(f"Open http://127.0.0.1:{server.server_port}/ in your browser. Stop with Ctrl-C.")
-    with server, contextlib.suppress(KeyboardInterrupt):
-        server.serve_forever()
-
-
-class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Officers need not read every request."""
+    click.echo(f"Open http://127.0.0.1:{pages.server_port}/ in your browser. Stop with Ctrl-C.")
+    with pages, contextlib.suppress(KeyboardInterrupt):
+        pages.serve_forever()

@@ -11,11 +11,11 @@ import click
 from builder.commands.options import STOPPED, in_folder, on_day
 from builder.commands.terminal import Terminal, plain_streams
 from builder.messages import BuildError, stops
-from builder.schema.fields_told import ABOUT, nearest
+from builder.schema.fields_told import ABOUT, ONE_OF, nearest
 from builder.starting.mending import to_mend
 from builder.starting.new import Place, new_content, new_site
 
-KINDS = ("site", *(kind for kind in ABOUT if kind not in ("site", "glossary")))
+KINDS = ("site", *(kind for kind in ABOUT if kind not in ONE_OF))
 
 
 @click.command()

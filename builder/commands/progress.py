@@ -12,10 +12,14 @@ _EVERY = 5.0  # seconds between two lines of progress where there is no terminal
 
 
 class Shown:
-    """How far the work is: a bar in a terminal, a line every few seconds elsewhere."""
+    """How far the work is: a bar in a terminal, a line every few seconds elsewhere.
 
-    def __init__(self, console: Console) -> None:
+    `doing` stands before the bar, and `done` says in a line what is counted.
+    """
+
+    def __init__(self, console: Console, doing: str = "Making the formats", done: str = "parts made") -> None:
         self._console = console
+        self._doing, self._done = doing, done
         self._bar: Progress | None = None
         self._said = time.monotonic()
 
@@ -34,11 +38,11 @@ class Shown:
             self._move(done, total)
         elif time.monotonic() - self._said > _EVERY:
             self._said = time.monotonic()
-            self._console.print(f"{done} of {total} parts made ({what})")
+            self._console.print(f"{done} of {total} {self._done} ({what})")
 
     def _move(self, done: int, total: int) -> None:
         if self._bar is None:
-            columns = (TextColumn("Making the formats"), BarColumn(), MofNCompleteColumn())
+            columns = (TextColumn(self._doing), BarColumn(), MofNCompleteColumn())
             self._bar = Progress(*columns, console=self._console, transient=True)
             self._bar.add_task("", total=total)
             self._bar.start()

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from builder.document import Block, Blocks, Document, EasyRead, Section, walk
+from builder.document import Block, Blocks, Document, EasyRead, Idea, Section, walk
 from builder.words import text_of
 
 
@@ -21,8 +21,9 @@ class Composed:
     `easy` are easy-read ideas by the id of the section they belong in (empty: the opening). They are used in
     sections for which the author wrote none, unless people have checked the author's: what they checked is
     never mixed with what a program made. Those of `standing` are added even then, when things no longer stand
-    as they did. `left_out` are headings whose words, the author's too, have had their day. What the author
-    wrote before any heading stands in the section with the id `home`, or else in the first.
+    as they did. `listed` are the ideas of a list that has no headings: they follow those of the opening,
+    whoever wrote that. `left_out` are headings whose words, the author's too, have had their day. What the
+    author wrote before any heading stands in the section with the id `home`, or else in the first.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Composed:
     after: tuple[Section | None, ...] = ()
     easy: tuple[tuple[str, EasyRead], ...] = ()
     standing: tuple[tuple[str, EasyRead], ...] = ()
+    listed: tuple[Idea, ...] = ()
     left_out: tuple[str, ...] = ()
     home: str = ""
 
@@ -52,9 +54,9 @@ def assemble(composed: Composed, written: Document) -> Document:
     blocks: Blocks = (*composed.opening, *preface, *before, *own, *after)
     checked = written.checked if _has_easy(written.blocks) else None
     added = composed.standing if checked else composed.easy
-    if added:
+    if added or composed.listed:
         checked = None  # nobody has checked what a program made, whatever the page says
-        blocks = _with_easy(blocks, dict(added))
+        blocks = _with_easy(blocks, dict(added), composed.listed)
     return replace(
         written,
         title=composed.title,
@@ -88,8 +90,8 @@ def _has_easy(blocks: Blocks) -> bool:
     return any(isinstance(block, EasyRead) for block in walk(blocks))
 
 
-def _with_easy(blocks: Blocks, easy: dict[str, EasyRead]) -> Blocks:
-    """Blocks with the composed easy read in the sections where it belongs, if they have none."""
+def _with_easy(blocks: Blocks, easy: dict[str, EasyRead], listed: tuple[Idea, ...]) -> Blocks:
+    """Blocks with the composed easy read in the sections where it belongs, if they have none; and a list."""
     has_opening = any(isinstance(block, EasyRead) for block in blocks)
     opening = (easy[""],) if "" in easy and not has_opening else ()
     found: list[Block] = list(opening)
@@ -98,7 +100,7 @@ def _with_easy(blocks: Blocks, easy: dict[str, EasyRead]) -> Blocks:
             found.append(replace(block, blocks=_spliced(block.blocks, (easy[block.id],))))
         else:
             found.append(block)
-    return tuple(found)
+    return _spliced(tuple(found), (EasyRead(listed),) if listed else ())
 
 
 def _unique(blocks: Blocks) -> Blocks:

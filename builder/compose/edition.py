@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from builder.catalogue import Catalogue, Item
 from builder.compose.blocks import para, section
 from builder.compose.composed import Composed
+from builder.compose.easy import edition as easy
 from builder.compose.mentions import as_kind, by_phone, is_told, told
 from builder.compose.summaries import summary_of
 from builder.document import Blocks, Section
@@ -20,6 +21,8 @@ from builder.schema.page import Heading, Page
 from builder.schema.strategy import Strategy
 from builder.schema.venue import Venue
 from builder.status import first_day
+
+Items = tuple[Item[Heading], ...]
 
 HEADINGS: dict[PieceKind, str] = {
     "news": "News",
@@ -36,21 +39,26 @@ def compose(item: Item[Edition], catalogue: Catalogue) -> Composed:
     fields = item.fields
     named = tuple(one for words in fields.items if (one := catalogue.named(words)))
     items = named if fields.items else whats_new(fields, catalogue)
+    parts = tuple((kind, *_in_part(kind, items, fields)) for kind in HEADINGS)
     return Composed(
         title=fields.title,
         summary=summary_of(item, catalogue),
         date=fields.date,
-        after=tuple(_part(kind, items, fields, catalogue) for kind in HEADINGS),
+        after=tuple(_part(kind, pages, own, catalogue) for kind, pages, own in parts),
+        easy=easy.of_edition(fields, ((HEADINGS[kind], pages, own) for kind, pages, own in parts), catalogue),
     )
 
 
-def _part(
-    kind: PieceKind, items: tuple[Item[Heading], ...], edition: Edition, catalogue: Catalogue
-) -> Section | None:
-    """One of the four parts of an edition: the pages that belong in it, and then its own pieces."""
-    pages = (_page(one, catalogue) for one in items if _kind(one.fields) == kind)
-    own = (_piece(piece) for piece in edition.own_pieces if piece.kind == kind)
-    return section(HEADINGS[kind], tuple(one for one in (*pages, *own) if one))
+def _in_part(kind: PieceKind, items: Items, edition: Edition) -> tuple[Items, tuple[Piece, ...]]:
+    """What belongs in one of the four parts of an edition: pages, and pieces of its own."""
+    pages = tuple(one for one in items if _kind(one.fields) == kind)
+    return pages, tuple(piece for piece in edition.own_pieces if piece.kind == kind)
+
+
+def _part(kind: PieceKind, items: Items, own: tuple[Piece, ...], catalogue: Catalogue) -> Section | None:
+    """One of the four parts of an edition: its pages, and then its own pieces."""
+    found = (*(_page(one, catalogue) for one in items), *map(_piece, own))
+    return section(HEADINGS[kind], tuple(one for one in found if one))
 
 
 def _kind(fields: Heading) -> PieceKind:

@@ -10,10 +10,12 @@ from builder.compose.blocks import bullets, facts, joined, link, page_link, para
 from builder.compose.composed import Composed
 from builder.compose.counts import by_answer
 from builder.compose.easy import feedback as easy
+from builder.compose.standing import complaints
 from builder.compose.summaries import summary_of
 from builder.document import Block, Blocks, Definition, DefinitionList, Inlines, Section
 from builder.schema.feedback import Did, Feedback, Point, Step
 from builder.schema.opportunity import Opportunity
+from builder.schema.site import Site
 from builder.status import full_date
 
 # The answer to “did you do it?”: with what was done after it, and on its own.
@@ -50,7 +52,7 @@ def compose(item: Item[Feedback], catalogue: Catalogue) -> Composed:
             section("Who took part", numbers.who_took_part(fields, least)),
             _looking_back(fields),
             section("Thank you", para(sentence(fields.thanks))),
-            _not_happy(fields, site.complaints),
+            _not_happy(fields, site),
             _belongs(fields, catalogue),
         ),
         easy=easy.ideas(item, catalogue),
@@ -119,13 +121,14 @@ def _looking_back(feedback: Feedback) -> Section | None:
     return section("What went well, and what we will do better", *(one for one in (well, better) if one))
 
 
-def _not_happy(feedback: Feedback, complaints: str) -> Section | None:
+def _not_happy(feedback: Feedback, site: Site) -> Section | None:
     if all(point.did == "yes" for point in feedback.points):
         return None
     words = (
         "We have not done everything that people asked for. If you are not happy, this is what you can do."
     )
-    return section("If you are not happy", para(words), para(sentence(complaints)))
+    own = para(sentence(site.complaints))
+    return section("If you are not happy", para(words), own, para(complaints.more(), "."))
 
 
 def _belongs(feedback: Feedback, catalogue: Catalogue) -> Section | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from builder.compose.easy.hard_words import meaning_of
 from builder.document import (
     Block,
     Blocks,
@@ -15,6 +16,7 @@ from builder.document import (
     Inlines,
     Paragraph,
     Section,
+    Strong,
     Text,
 )
 from builder.schema.glossary import Entry
@@ -22,7 +24,7 @@ from builder.words import as_sentence, capital
 
 
 def blocks(entries: Iterable[Entry]) -> Blocks:
-    """A section for each first letter: a list of its terms, and the easy-read ideas that some have."""
+    """A section for each first letter: a list of its terms, and an easy-read idea for those that have one."""
     ordered = sorted(entries, key=lambda entry: (entry.term.casefold(), entry.term))
     letters = groupby(ordered, key=lambda entry: _letter(entry.term))
     return tuple(_section(letter, tuple(some)) for letter, some in letters)
@@ -35,10 +37,16 @@ def _letter(term: str) -> str:
 
 def _section(letter: str, entries: tuple[Entry, ...]) -> Section:
     inside: list[Block] = [DefinitionList(tuple(map(_definition, entries)))]
-    ideas = tuple(Idea(entry.picture, "", _words(as_sentence(entry.easy))) for entry in entries if entry.easy)
+    ideas = tuple(_idea(entry) for entry in entries if meaning_of(entry))
     if ideas:
         inside.append(EasyRead(ideas))
     return Section(letter.lower().replace(" ", "-"), _words(letter), 2, tuple(inside))
+
+
+def _idea(entry: Entry) -> Idea:
+    """A hard word in bold, and what it means in the next sentence."""
+    term = Strong(_words(f"{capital(entry.term)}."))
+    return Idea(entry.picture, "", (term, *_words(f" {meaning_of(entry)}")))
 
 
 def _definition(entry: Entry) -> Definition:

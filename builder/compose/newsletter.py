@@ -5,6 +5,7 @@ from __future__ import annotations
 from builder.catalogue import Catalogue, Item
 from builder.compose.blocks import section
 from builder.compose.composed import Composed
+from builder.compose.easy import edition as easy
 from builder.compose.mentions import told
 from builder.compose.summaries import summary_of
 from builder.schema.newsletter import Newsletter
@@ -18,4 +19,5 @@ def compose(item: Item[Newsletter], catalogue: Catalogue) -> Composed:
         summary=summary_of(item, catalogue),
         date=item.fields.date,
         after=tuple(section(one.fields.title, told(one, catalogue)) for one in found),
+        easy=easy.of_newsletter(item.fields, found, catalogue),
     )

@@ -27,6 +27,7 @@ from builder.compose.composed import Composed
 from builder.compose.counts import acted_on
 from builder.compose.easy import opportunity as easy
 from builder.compose.finder import from_home
+from builder.compose.standing import complaints
 from builder.document import Block, Blocks, Inlines, OrderedList, Paragraph, Section
 from builder.schema.answers import Reasoned
 from builder.schema.ladder import LADDER
@@ -213,7 +214,7 @@ def _contact(item: Item[Opportunity], catalogue: Catalogue) -> Section | None:
     return section(
         "Who to ask",
         para("You can ask ", ask(contact), ".", hours),
-        para(f"If something goes wrong: {sentence(catalogue.site.complaints)}"),
+        para(complaints.more("If something goes wrong"), f": {sentence(catalogue.site.complaints)}"),
     )
 
 

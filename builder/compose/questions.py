@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from builder.catalogue import Catalogue, Item
 from builder.compose.blocks import Words, ask, ended, joined, listed, para, section, sentence
 from builder.compose.money import expenses_of, pay_in_words
+from builder.compose.standing import complaints
 from builder.document import Section
 from builder.schema.opportunity import Opportunity
 from builder.schema.site import Site
@@ -139,7 +140,7 @@ def _lowered(things: list[str]) -> list[str]:
 
 
 def _wrong(_: Item[Opportunity], catalogue: Catalogue) -> Words:
-    return sentence(catalogue.site.complaints)
+    return joined(sentence(catalogue.site.complaints), " ", complaints.more(), ".")
 
 
 def _who(item: Item[Opportunity], catalogue: Catalogue) -> Words:

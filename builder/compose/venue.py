@@ -5,6 +5,7 @@ from __future__ import annotations
 from builder.catalogue import Catalogue, Item
 from builder.compose.blocks import facts, section, sentence
 from builder.compose.composed import Composed
+from builder.compose.easy import venue as easy
 from builder.compose.meetings import coming
 from builder.compose.summaries import summary_of
 from builder.document import Blocks, Inline, Inlines, LineBreak, Paragraph, Text
@@ -26,6 +27,7 @@ def compose(item: Item[Venue], catalogue: Catalogue) -> Composed:
             section("Getting there, and being there", access_facts(item.fields)),
             section("Meetings here", coming(here, catalogue)),
         ),
+        easy=easy.ideas(item, here, catalogue),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -24,8 +24,8 @@ _KEPT = {RELATION.STYLES, RELATION.SETTINGS, RELATION.NUMBERING, RELATION.OFFICE
 _LONGEST_PROPERTY = 255
 
 
-def blank(lang: str, looks: tuple[Look, ...] = LOOKS) -> WordFile:
-    """An empty A4 file in this language with these styles.
+def blank(lang: str, inks: Mapping[str, str], looks: tuple[Look, ...] = LOOKS) -> WordFile:
+    """An empty A4 file in this language with these styles; `inks` are the colours of print.
 
     Nothing is left of python-docx's own template but its package: no theme, thumbnail or American English.
     """
@@ -33,7 +33,7 @@ def blank(lang: str, looks: tuple[Look, ...] = LOOKS) -> WordFile:
     for relations in (file.part.rels, file.part.package.rels):
         for name in [name for name, relation in relations.items() if relation.reltype not in _KEPT]:
             del relations[name]
-    refill(file.styles.element, *stylesheet(lang, looks))
+    refill(file.styles.element, *stylesheet(lang, looks, inks))
     refill(file.settings.element, *_settings(lang))
     section = file.sections[0]
     section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)

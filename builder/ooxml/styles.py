@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from builder.ooxml.elements import Element, w
 from builder.ooxml.languages import language, right_to_left
@@ -16,7 +15,8 @@ from builder.theme import tokens
 
 # Arial is on every computer that has Word; a font that is not there would be swapped for an unknown one.
 FONT = "Arial"
-SIZES: dict[str, float] = tokens()["word"]
+SIZES: Mapping[str, float] = tokens()["word"]
+_INK: str = tokens()["print"]["ink"]
 LEADING = 1.2  # of the font's own height, which is 1.15 of its size
 
 # A4 with margins of 2 cm. Twips: twentieths of a point.
@@ -117,34 +117,33 @@ def left_of(style: str) -> int:
     return _LEFTS[style]
 
 
-def stylesheet(lang: str, looks: tuple[Look, ...] = LOOKS) -> Iterator[Element]:
-    """The children of `w:styles` for a document in this language."""
+def stylesheet(lang: str, looks: tuple[Look, ...], inks: Mapping[str, str]) -> Iterator[Element]:
+    """The children of `w:styles` for a document in this language; `inks` are the colours of print."""
     yield _defaults(lang, looks[0].size or SIZES["body"])
     for look in looks:
-        yield _paragraph_style(look)
+        yield _paragraph_style(look, inks["panel-edge"])
     yield _character_style("Default Paragraph Font", default=1)
     # Emphasis is bold too: italics are hard to read (RNIB Clear Print).
     yield _character_style("Strong", w("b"), w("bCs"))
     yield _character_style("Emphasis", w("b"), w("bCs"))
-    yield _character_style("Hyperlink", w("color", val=_ink("link")), w("u", val="single"))
+    yield _character_style("Hyperlink", w("color", val=digits(inks["link"])), w("u", val="single"))
     yield _plain_table()
     yield _ruled_table()
     yield w("style", w("name", val="No List"), type="numbering", default=1, styleId="NoList")
 
 
-def bar(thickness: int, away: int = 0) -> Element:
-    """The line beside a quote or a callout, its thickness in eighths of a point.
+def bar(thickness: int, ink: str, away: int = 0) -> Element:
+    """The line beside a quote or a callout, its thickness in eighths of a point, in a colour `#rrggbb`.
 
     Words that stand `away` twips further in than the quote or callout itself keep the bar where it was.
     """
     space = min(_BAR_SPACE + max(0, away) // 20, _MOST_BAR_SPACE)
-    return w("pBdr", w("left", val="single", sz=thickness, space=space, color=_ink("panel-edge")))
+    return w("pBdr", w("left", val="single", sz=thickness, space=space, color=digits(ink)))
 
 
-def _ink(name: str) -> str:
-    """A colour of the print tokens as six hex digits."""
-    prints: dict[str, Any] = tokens()["print"]
-    return str(prints[name]).lstrip("#")
+def digits(colour: str) -> str:
+    """A colour `#rrggbb` as Word writes it."""
+    return colour.lstrip("#")
 
 
 def _defaults(lang: str, size: float) -> Element:
@@ -179,13 +178,13 @@ def _sizes(points: float) -> tuple[Element, Element]:
     return w("sz", val=round(points * 2)), w("szCs", val=round(points * 2))
 
 
-def _paragraph_style(look: Look) -> Element:
+def _paragraph_style(look: Look, edge: str) -> Element:
     """The `w:style` of a look; its properties stand in the order of CT_PPrBase."""
     properties = [
         *([w("keepNext"), w("keepLines")] if look.with_next else []),
         *([w("numPr", w("numId", val=look.numbering))] if look.numbering else []),
-        *([bar(look.bar)] if look.bar else []),
-        *([w("pBdr", w("top", val="single", sz=6, space=6, color=_ink("ink")))] if look.rule else []),
+        *([bar(look.bar, edge)] if look.bar else []),
+        *([w("pBdr", w("top", val="single", sz=6, space=6, color=digits(_INK)))] if look.rule else []),
         *([w("tabs", w("tab", val="right", pos=look.tab))] if look.tab else []),
         *_spacing(look),
         *([w("ind", left=look.left, right=look.right or None)] if look.left or look.right else []),
@@ -211,7 +210,7 @@ def _ink_and_size(look: Look) -> list[Element]:
 
     LibreOffice lets a colour among the defaults win over that of links in tables, so it is not there.
     """
-    colour = [] if look.based else [w("color", val=_ink("ink"))]
+    colour = [] if look.based else [w("color", val=digits(_INK))]
     return [*colour, *(_sizes(look.size) if look.size else ())]
 
 
@@ -253,7 +252,7 @@ def _plain_table() -> Element:
 
 def _ruled_table() -> Element:
     """Our tables: a strong line under the header row, fine lines between rows, no boxes."""
-    fine: dict[str, str | int] = {"val": "single", "sz": 6, "space": 0, "color": _ink("ink")}
+    fine: dict[str, str | int] = {"val": "single", "sz": 6, "space": 0, "color": digits(_INK)}
     strong = fine | {"sz": 18}
     margins = w(
         "tblCellMar",

@@ -1,6 +1,6 @@
 """Rules of the content folder as a whole. Codes `home-missing`, `file-left-out`, `address-twice`.
 
-And `file-ignored`, for files that somebody may think are pages.
+And `file-ignored`, for files that somebody may think are pages, and `stick-name`, for a site on a USB stick.
 """
 
 from __future__ import annotations
@@ -14,6 +14,11 @@ from builder.schema.kinds import KINDS
 
 _WORD = {".doc", ".docx", ".odt", ".rtf", ".pages"}
 _TEXT = {".txt", ".markdown", ".mdown", ".text"}
+_PATH = 200  # characters that a file's path may have on a stick: Windows takes 260 with the folders above
+# What FAT32 and Windows cannot have in a name (Microsoft, Naming Files, Paths, and Namespaces).
+_NOT_ON_STICKS = re.compile(
+    r"""[<>:"\\|?*\x00-\x1f] | [. ]$ | ^(con|prn|aux|nul|com\d|lpt\d)(\.|$)""", re.IGNORECASE | re.VERBOSE
+)
 _FOLDERS = {kind.folder for kind in KINDS} - {""}
 
 
@@ -61,3 +66,15 @@ def claimed_twice(claims: Iterable[tuple[str, str]]) -> Iterator[Message]:
         if first != owner:
             what = f"This would stand at the address {address}, which belongs to {first}."
             yield Message(owner, 1, what, "Give the file another name.", "address-twice")
+
+
+def unfit_for_stick(claims: Iterable[tuple[str, str]]) -> Iterator[Message]:
+    """Check that a USB stick can hold every file; a claim is an address and its owner's file."""
+    mend = "Give the file a short name of letters, numbers and hyphens: day-centres.md"
+    for address, owner in claims:
+        wrong = [part for part in address.split("/") if _NOT_ON_STICKS.search(part)]
+        if wrong:
+            yield Message(owner, 1, f"“{wrong[0]}” cannot be a name on a USB stick.", mend, "stick-name")
+        elif len(address) > _PATH:
+            what = f"Its address of {len(address)} characters is too long for a USB stick."
+            yield Message(owner, 1, what, mend, "stick-name")

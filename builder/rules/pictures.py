@@ -14,6 +14,8 @@ from builder.document import Document, EasyRead, Figure
 from builder.gathered import Gathered
 from builder.ideas import symbol_named
 from builder.messages import Message
+from builder.rules.trouble import Trouble
+from builder.schema.page import Heading
 
 KINDS = (".png", ".jpg", ".jpeg")
 FORMATS = ("PNG", "JPEG", "MPO")  # MPO is what some cameras call their JPEG
@@ -37,6 +39,12 @@ def check_own(content: Path) -> Iterator[Message]:
         if trouble:
             file = f"{content.name}/{symbols.OWN_FOLDER}/{path.name}"
             yield Message(file, 1, trouble, symbols.MEND, "symbol-kind")
+
+
+def named(answers: Heading, content: Path) -> Iterator[Trouble]:
+    """Check the picture that a page names to be known by."""
+    if answers.picture and symbol_named(answers.picture, content) is None:
+        yield Trouble(("picture",), *_unknown(answers.picture, content), "symbol-unknown")
 
 
 def _figure(figure: Figure, document: Document, content: Path) -> Iterator[Message]:
@@ -66,11 +74,11 @@ def _figure(figure: Figure, document: Document, content: Path) -> Iterator[Messa
 
 def _symbol(name: str, line: int, document: Document, content: Path) -> Iterator[Message]:
     if symbol_named(name, content) is None:
-        near = symbols.suggest(name, content / symbols.OWN_FOLDER)
-        mend = (
-            f"Did you mean {' or '.join(near)}?"
-            if near
-            else "Put a picture of that name in content/symbols/."
-        )
-        what = f"There is no easy-read picture called “{name}”."
-        yield Message(document.source, line, what, mend, "symbol-unknown")
+        yield Message(document.source, line, *_unknown(name, content), "symbol-unknown")
+
+
+def _unknown(name: str, content: Path) -> tuple[str, str]:
+    """What is wrong with the name of a picture, and how to mend it."""
+    near = symbols.suggest(name, content / symbols.OWN_FOLDER)
+    mend = f"Did you mean {' or '.join(near)}?" if near else "Put a picture of that name in content/symbols/."
+    return f"There is no easy-read picture called “{name}”.", mend

@@ -10,7 +10,19 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar, cast
 
 from builder.messages import Message
-from builder.rules import audiences, contacts, dates, editions, events, feedback, few, influence, places, ways
+from builder.rules import (
+    audiences,
+    brand,
+    contacts,
+    dates,
+    editions,
+    events,
+    feedback,
+    few,
+    influence,
+    places,
+    ways,
+)
 from builder.rules.trouble import Rule, Trouble, told
 from builder.schema.answers import Part
 from builder.schema.edition import Edition
@@ -36,7 +48,7 @@ RULES: dict[type[Part], tuple[Rule, ...]] = {
     Event: (dates.event, events.place, events.early, events.school_run),
     Group: (contacts.own,),
     Edition: (editions.pieces,),
-    Site: (contacts.of_site,),
+    Site: (contacts.of_site, brand.of_site),
 }
 
 

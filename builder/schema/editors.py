@@ -17,6 +17,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from builder.schema import answers
+from builder.schema.accessibility import Accessibility
 from builder.schema.glossary import Glossary
 from builder.schema.kinds import KINDS
 from builder.schema.site import Site
@@ -27,6 +28,7 @@ MODELS: dict[str, type[BaseModel]] = {
     **{kind.name: kind.fields for kind in KINDS},
     "site": Site,
     "glossary": Glossary,
+    "accessibility": Accessibility,
 }
 
 _DATE = (

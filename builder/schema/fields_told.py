@@ -16,7 +16,7 @@ from builder.schema.written import in_example
 
 WIDTH = 100
 
-# One sentence for each kind of content and for the two files that there is one of.
+# One sentence for each kind of content and for the files that there is one of.
 ABOUT = {
     "opportunity": "Something that people can join, or should know about.",
     "feedback": "What people said about an opportunity, what you did, and why.",
@@ -29,7 +29,10 @@ ABOUT = {
     "page": "A plain page of words.",
     "site": "Your organisation and how to reach it. This is true of every page and written once.",
     "glossary": "The words that need explaining, written once for all pages.",
+    "accessibility": "What people know of how accessible the site is, for the accessibility statement.",
 }
+
+ONE_OF = ("site", "glossary", "accessibility")
 
 # Fields that are needed in some files of a kind only, and when.
 SOMETIMES = {
@@ -47,7 +50,7 @@ SOMETIMES = {
 
 def file_of(kind: str) -> str:
     """Where files of a kind stand, as officers know it."""
-    if kind in ("site", "glossary"):
+    if kind in ONE_OF:
         return f"content/{kind}.yml"
     folder = next(one.folder for one in KINDS if one.name == kind)
     return "/".join(part for part in ("content", folder, "a-name.md") if part)
@@ -81,7 +84,7 @@ def tell_fields(kind: str) -> str:
     needed = [name for name in fields if _need(kind, name, fields[name]).startswith("Needed")]
     others = [name for name in fields if name not in needed]
     opening = f"{ABOUT[kind]} It is written in {file_of(kind)}"
-    opening += "." if kind in ("site", "glossary") else ", between two lines of three dashes at the top."
+    opening += "." if kind in ONE_OF else ", between two lines of three dashes at the top."
     told = [_wrapped(opening), "", f"The fields that are needed ({len(needed)})", ""]
     told += [line for name in needed for line in _field(kind, name, fields[name])]
     if others:

@@ -26,6 +26,12 @@ class Heading(Part):
         "People can see how new it is.",
         default=None,
     )
+    picture: Words | None = asks(
+        "Name an easy-read picture that shows what this is about. It stands beside the title in lists.",
+        "bus",
+        "People who would rather look than read find their way.",
+        default=None,
+    )
     checked_by: Words | None = asks(
         "Name the group of people with learning disabilities who checked the easy read.",
         "Wexmoor People First",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag
@@ -18,6 +19,7 @@ from builder.schema.answers import (
     Words,
     asks,
     read_choices,
+    trouble,
 )
 
 Expense = Literal[
@@ -158,6 +160,46 @@ class Thresholds(Part):
     )
 
 
+COLOUR = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.I)
+
+
+def read_colour(value: object) -> object:
+    """Read `#0b5953`, `0B5953` and `#084` as `#rrggbb`; YAML takes a bare # and what follows for a remark."""
+    mend = 'Write it between quotation marks, as a # and six letters or digits. For example: "#0b5953"'
+    if value is None or value == "":
+        raise trouble("field-colour", "The colour is empty. Without quotation marks, # cannot be read.", mend)
+    if not isinstance(value, str) or not (found := COLOUR.fullmatch(value.strip())):
+        raise trouble("field-colour", f"“{value}” is not a colour that can be read.", mend)
+    digits = found[1].lower()
+    return "#" + (digits if len(digits) == 6 else "".join(2 * digit for digit in digits))
+
+
+Colour = Annotated[str | None, BeforeValidator(read_colour)]
+
+
+class Brand(Part):
+    """The organisation's own colours; all others follow from them, or stay ours."""
+
+    colour: Colour = asks(
+        "Give your main colour: it stands behind the top of every page, and links are in it.",
+        "#0b5953",
+        "Everybody can read the words, whatever the colours.",
+        default=None,
+    )
+    accent: Colour = asks(
+        "Give a second colour, for the line and the sign at the top.",
+        "#e9b44c",
+        "Everybody can read the words, whatever the colours.",
+        default=None,
+    )
+    easy: Colour = asks(
+        "Give the colour of easy-read pages.",
+        "#5b3a8c",
+        "People see at once where easy read is.",
+        default=None,
+    )
+
+
 class Site(Part):
     """The organisation, how to reach it and how its site is made."""
 
@@ -255,6 +297,12 @@ class Site(Part):
         "en-GB",
         "Screen readers use the right voice.",
         default="en-GB",
+    )
+    brand: Brand = asks(
+        "Give your organisation’s own colours, between quotation marks.",
+        {"colour": "#0b5953", "accent": "#e9b44c"},
+        "Everybody can read the words, whatever the colours.",
+        default=Brand(),
     )
     voice: Literal["auto", "natural", "system"] = asks(
         "Choose the computer voice that reads the pages aloud.", "auto", "You can listen.", default="auto"

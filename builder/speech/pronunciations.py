@@ -21,6 +21,7 @@ _EXAMPLE = "Write the word, a colon and how it sounds, for example “Wexmoor: W
 _LONGEST = 200
 
 _COUNCIL_TERMS = {
+    "2.2 AA": "2.2 double eh",
     "A&E": "eh and E",
     "AIDS": "aids",
     "ASBO": "azbo",

@@ -195,7 +195,7 @@ def _pieces(blocks: Blocks, section: str) -> Iterator[_Piece]:
 
 def _piece(inlines: Inlines, kind: Kind, section: str, ends: End = "paragraph") -> _Piece:
     lang = inlines[0].lang if len(inlines) == 1 and isinstance(inlines[0], Span) else ""
-    return _Piece(_lines(inlines), kind, section, lang, ends=ends, terms=_terms(inlines))
+    return _Piece(lines(inlines), kind, section, lang, ends=ends, terms=_terms(inlines))
 
 
 def _heading(heading: Inlines, section: str, level: int) -> _Piece:
@@ -262,15 +262,15 @@ def _closed(row: list[_Piece]) -> list[_Piece]:
     return [*row[:-1], replace(row[-1], ends="paragraph")] if row else []
 
 
-def _lines(inlines: Inlines) -> tuple[str, ...]:
+def lines(inlines: Inlines) -> tuple[str, ...]:
     """The words of inlines, parted where the author broke the line, so that the lines of an address are."""
-    lines = [""]
+    found = [""]
     for leaf in _leaves(inlines):
         if isinstance(leaf, LineBreak):
-            lines.append("")
+            found.append("")
         elif not isinstance(leaf, Term):
-            lines[-1] += text_of((leaf,))
-    return tuple(line.strip() for line in lines)
+            found[-1] += text_of((leaf,))
+    return tuple(line.strip() for line in found)
 
 
 def _terms(inlines: Inlines) -> tuple[tuple[int, Term], ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+
+from builder.theme import Tokens
 
 HEADING_LEADING = 1.18  # large type needs less space between its lines
 
@@ -40,7 +41,7 @@ class Looks:
         return self.headings[min(level, len(self.headings)) - 1]
 
 
-def looks_of(tokens: dict[str, dict[str, Any]], scale: float = 1) -> Looks:
+def looks_of(tokens: Tokens, scale: float = 1) -> Looks:
     """The looks of the tokens for print; `scale` makes all type larger, as giant print needs it."""
     paper, screen = tokens["print"], tokens["light"]
     size = paper["body"] * scale

@@ -1,4 +1,4 @@
-"""Sound: the page read aloud as an MP3 file, with captions and a transcript beside it."""
+"""Sound: the page read aloud as an MP3 file, with captions, cues and a transcript beside it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from builder.context import Context, Written
 from builder.document import Document
 from builder.messages import Message
+from builder.speech import cues
 from builder.speech.captions import transcript, webvtt
 from builder.speech.mp3 import join, tags
 from builder.speech.recording import plan, record
@@ -16,7 +17,10 @@ from builder.speech.voices.choose import speaks
 
 
 def write(document: Document, target: Path, context: Context) -> Written:
-    """Write the recording (`….mp3`), its captions (`….vtt`) and its transcript (`….txt`).
+    """Write the recording (`….mp3`), captions (`….vtt`), cues (`….cues.js`) and transcript (`….txt`).
+
+    The transcript begins with the mark of UTF-8: without it browsers guess at the letters of plain text, and
+    guess wrong.
 
     A Document in a language that no voice speaks is not read at all, which is said in a message: an English
     voice makes nonsense of other languages. Raises BuildError for a sentence that cannot be said.
@@ -28,7 +32,9 @@ def write(document: Document, target: Path, context: Context) -> Written:
     head = tags(document.title, site.organisation, site.name, document.lang, recording.timeline.chapters)
     join(target, head, recording.frames())
     target.with_suffix(".vtt").write_text(webvtt(recording.timeline), "utf-8", newline="\n")
-    target.with_suffix(".txt").write_text(transcript(recording.script), "utf-8", newline="\n")
+    shown = cues.javascript(document, recording.script, recording.timeline)
+    target.with_suffix(".cues.js").write_text(shown, "utf-8", newline="\n")
+    target.with_suffix(".txt").write_text(transcript(recording.script), "utf-8-sig", newline="\n")
     return Written(spoken_length(recording.timeline.seconds))
 
 

@@ -1,7 +1,7 @@
 """The easy-read writer: a picture on the left, few words on the right, one sentence a line.
 
 It writes the body of a web page; the theme puts the page around it. The pictures it names stand in the
-site's `pictures/` folder, where the site's build puts them.
+site's `involve/pictures/` folder, where the site's build puts them.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from pathlib import Path
 from builder import addresses, xhtml
 from builder.context import Context, Written
 from builder.document import Blocks, Document, EasyRead, Idea, Paragraph, Section, sections
+from builder.easy_links import FOLDER
 from builder.ideas import easy_read_blocks, in_sentences, symbol_of, web_address
 from builder.xhtml import Addresses
 
-FOLDER = "easy-read/"  # below the address of the page
 SIZE = 160  # pixels on the website, as look.md asks
 
 
@@ -30,7 +30,7 @@ def write(document: Document, target: Path, context: Context) -> Written:
 
 def _addresses(document: Document, blocks: Blocks, context: Context) -> Addresses:
     """A link to a section without ideas leads to the standard page, for this one does not have it."""
-    to = addresses.for_page(document.address + FOLDER, context.content)
+    to = addresses.for_page(document.address + FOLDER, context.content, context.on_stick)
     here = frozenset(section.id for section in sections(blocks))
 
     def link(target: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from builder.brand import tokens_of
 from builder.context import Context, Written
 from builder.document import Blocks, Document, EasyRead, Idea, Section, Text, sections
 from builder.fonts import Typeface
@@ -36,7 +37,7 @@ from builder.tagged_pdf.pages import fill_pages, in_words
 from builder.tagged_pdf.picture import Picture, exact_picture
 from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.xmp import Metadata
-from builder.theme import tokens
+from builder.theme import Tokens
 
 KIND = "Easy read"  # on the right of the band
 POINTS = 72 / 25.4  # in a millimetre
@@ -52,7 +53,7 @@ def write(document: Document, target: Path, context: Context) -> Written:
 
     Raises BuildError if one of the organisation's own pictures cannot be used.
     """
-    looks, shape, root = easy_looks(), page_shape(), Element("Document")
+    looks, shape, root = easy_looks(tokens_of(context.site)), page_shape(), Element("Document")
     typeface, site = Typeface(context.cache / "fonts"), context.site
     setter = InlineSetter(typeface, _addresses(document, context), looks.link)
     room = shape.width, shape.top - shape.bottom
@@ -73,10 +74,10 @@ def write(document: Document, target: Path, context: Context) -> Written:
     return Written(in_words(pages), composer.messages)
 
 
-def easy_looks() -> Looks:
+def easy_looks(tokens: Tokens) -> Looks:
     """Large print's looks in the colour of easy read."""
-    screen = tokens()["light"]
-    return replace(looks_of(tokens()), band=screen["easy-band"], edge=screen["easy"], panel=screen["paper"])
+    screen = tokens["light"]
+    return replace(looks_of(tokens), band=screen["easy-band"], edge=screen["easy"], panel=screen["paper"])
 
 
 def _addresses(document: Document, context: Context) -> Addresses:

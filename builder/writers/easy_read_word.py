@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from builder.brand import tokens_of
 from builder.context import Context, Written
 from builder.document import (
     Blocks,
@@ -64,7 +65,7 @@ def write(document: Document, target: Path, context: Context) -> Written:
     Raises BuildError if one of the organisation's own pictures cannot be used. The file has no extent: how
     many pages it fills depends on the printer and on the size that its reader chooses.
     """
-    file = package.blank(document.lang, LOOKS)
+    file = package.blank(document.lang, tokens_of(context.site)["print"], LOOKS)
     site, blocks = context.site, easy_read_blocks(document.blocks)
     bookmarks = Bookmarks(section.id for section in sections(blocks))
     links = Links(bookmarks, file.part.rels, site.root, site.root + document.address)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from builder import statements
+from builder.brand import tokens_of
 from builder.context import Context, Written
 from builder.document import Document, Text, sections
 from builder.fonts import Typeface
@@ -21,7 +22,6 @@ from builder.tagged_pdf.looks import looks_of
 from builder.tagged_pdf.pages import fill_pages, in_words
 from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.xmp import Metadata
-from builder.theme import tokens
 from builder.words import NOTES_HEADING, explained
 
 TALLEST_PICTURE = 0.6  # of the height of the text, so that its heading and caption fit beside it
@@ -29,7 +29,7 @@ TALLEST_PICTURE = 0.6  # of the height of the text, so that its heading and capt
 
 def write(document: Document, target: Path, context: Context) -> Written:
     """Write a Document as large print and say how many pages it has."""
-    looks, shape = looks_of(tokens()), page_shape()
+    looks, shape = looks_of(tokens_of(context.site)), page_shape()
     typeface = Typeface(context.cache / "fonts")
     root = Element("Document")
     composer = Composer(

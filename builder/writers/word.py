@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from builder.brand import tokens_of
 from builder.context import Context, Written
 from builder.document import (
     Block,
@@ -70,13 +71,15 @@ def write(document: Document, target: Path, context: Context) -> Written:
     Raises BuildError if a picture is missing or is not one that Word can show. The file has no extent: how
     many pages it fills depends on the printer and on the size that its reader chooses.
     """
-    file = package.blank(document.lang)
+    inks = tokens_of(context.site)["print"]
+    file = package.blank(document.lang, inks)
     ids = [section.id for section in _headed(document)]
     notes = [note_id(note.number) for note in document.notes]
     bookmarks = Bookmarks([*ids, *notes, _TEXT, _NOTES, EXPLAINED])
     site = context.site
     links = Links(bookmarks, file.part.rels, site.root, site.root + document.address)
-    body = Body(links, Pictures(file.part, context.content), mirrored=right_to_left(document.lang))
+    pictures = Pictures(file.part, context.content)
+    body = Body(links, pictures, inks["panel-edge"], mirrored=right_to_left(document.lang))
 
     _front(body, document, context)
     front, body.elements = body.elements, []
@@ -161,13 +164,17 @@ class Mark:
 
 
 class Body:
-    """The text of a Word file, block by block; `elements` are the children of `w:body` so far."""
+    """The text of a Word file, block by block; `elements` are the children of `w:body` so far.
 
-    def __init__(self, links: Links, pictures: Pictures, mirrored: bool) -> None:
+    `edge` is the colour of the bars beside quotes and callouts.
+    """
+
+    def __init__(self, links: Links, pictures: Pictures, edge: str, mirrored: bool) -> None:
         self.elements: list[Element] = []
         self.numbering = Numbering()
         self._links = links
         self._pictures = pictures
+        self._edge = edge
         self._mirrored = mirrored
         self._mark: Mark | None = None
 
@@ -274,14 +281,16 @@ class Body:
         if mark:
             runs = self._links.bookmarks.around(mark.anchor, *runs)
         roomy = self._after_table() and not style.startswith(("Heading", "TableGap"))
-        properties = _layout(style, mark, place, with_next=with_next, roomy=roomy)
+        properties = _layout(style, mark, place, self._edge, with_next=with_next, roomy=roomy)
         self.elements.append(w("p", w("pPr", *properties), *runs))
 
     def _after_table(self) -> bool:
         return bool(self.elements) and self.elements[-1].tag == f"{W}tbl"
 
 
-def _layout(style: str, mark: Mark | None, place: Place, *, with_next: bool, roomy: bool) -> list[Element]:
+def _layout(
+    style: str, mark: Mark | None, place: Place, edge: str, *, with_next: bool, roomy: bool
+) -> list[Element]:
     """The properties of a paragraph, in the order of CT_PPr, without what its style says already."""
     properties = [w("pStyle", val=mark.style if mark else style)]
     if with_next:
@@ -291,7 +300,7 @@ def _layout(style: str, mark: Mark | None, place: Place, *, with_next: bool, roo
         properties.append(w("numPr", w("ilvl", val=depth), w("numId", val=mark.number)))
     if place.bar and (mark or style not in BARRED):
         start = place.left - (STEP if mark else 0)
-        properties.append(bar(place.bar, start - place.edge))
+        properties.append(bar(place.bar, edge, start - place.edge))
     if roomy:
         properties.append(w("spacing", before=AFTER_TABLE))
     usual = STEP * (min(mark.depth, DEEPEST) + 1) if mark else left_of(style)

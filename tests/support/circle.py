@@ -8,11 +8,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.utils.templates import url_filter
 
-from builder import formats, subscriptions, theme, webfonts
+from builder import formats, generated, subscriptions, theme, webfonts
 from builder.catalogue import Catalogue, Item
 from builder.compose import pages
 from builder.compose.composed import assemble
 from builder.compose.lists import pages as lists
+from builder.compose.standing.pages import STANDING
 from builder.context import Context
 from builder.document import Document
 from builder.gathered import gather
@@ -155,8 +156,8 @@ def catalogue(*items: Item[Any]) -> Catalogue:
 def website(folder: Path, of: Catalogue) -> None:
     """Write the pages of a catalogue as a site without other formats: its lists and its opportunities."""
     documents: dict[str, Document] = {}
-    for address in (lists.HOME, *lists.listed(of)):
-        documents[address] = assemble(lists.compose(address, of), Document("", "", (), address=address))
+    for address in (lists.HOME, *lists.listed(of), *STANDING):
+        documents[address] = assemble(generated.compose(address, of), Document("", "", (), address=address))
     for one in of.items.values():
         written = Document(one.fields.title, "", (), address=one.address)
         documents[one.address] = pages.page(one, written, of)

@@ -14,7 +14,6 @@ from builder.build import Build
 from builder.catalogue import Catalogue, Item
 from builder.compose import pages
 from builder.compose.composed import assemble
-from builder.compose.lists import pages as lists
 from builder.content import read_content
 from builder.dialect import to_html
 from builder.document import Document
@@ -102,8 +101,8 @@ def sample_documents(borough: Path) -> Iterator[Document]:
 def _whole(
     item: Item[Heading] | None, written: Document, catalogue: Catalogue, glossary: tuple[Entry, ...]
 ) -> Document:
-    if lists.is_list(written.address):
-        return assemble(lists.compose(written.address, catalogue, glossary), written)
+    if generated.is_generated(written.address):
+        return assemble(generated.compose(written.address, catalogue, glossary), written)
     assert item is not None
     return pages.page(item, written, catalogue)
 

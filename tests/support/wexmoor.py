@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from builder.catalogue import Catalogue, Item, catalogue_of
+from builder.evidence import NONE, Evidence
 from builder.schema.edition import Edition
 from builder.schema.event import Event
 from builder.schema.feedback import Feedback
@@ -109,6 +110,6 @@ def item(name: str, **answers: object) -> Item[Any]:
     return Item(name, fields, f"{name}/", f"content/{name}.md")
 
 
-def catalogue(*items: Item[Any], today: date = TODAY, **site: object) -> Catalogue:
+def catalogue(*items: Item[Any], today: date = TODAY, evidence: Evidence = NONE, **site: object) -> Catalogue:
     """A catalogue of these items, on the day that tests take for today."""
-    return catalogue_of(Site.model_validate(SITE | site), today, items)
+    return catalogue_of(Site.model_validate(SITE | site), today, items, evidence)

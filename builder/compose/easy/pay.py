@@ -28,14 +28,14 @@ _EXPENSES: dict[Expense, tuple[str, str, str]] = {
     "meals": ("food", "your meals", ""),
     "phone and internet": ("mobile-phone", "your phone and internet", ""),
 }
-_BENEFITS = idea("warning", "Pay can change your benefits. Benefits are money from the government.")
+BENEFITS = idea("warning", "Pay can change your benefits. Benefits are money from the government.")
 
 
 def pay(payment: str | None, paid: bool, site: Site) -> Ideas:
     """What people are paid, and what that can do to their benefits; `payment` is in an officer's words."""
     if not paid or not payment:
         return (idea("money", "We do not pay you for this."),)
-    return (*_amount(payment), _BENEFITS, _advice(site))
+    return (*_amount(payment), BENEFITS, advice(site))
 
 
 def _amount(payment: str) -> Ideas:
@@ -45,7 +45,8 @@ def _amount(payment: str) -> Ideas:
     return own("money", "Pay", payment, "We pay you for this. You can read how much on the full page.")
 
 
-def _advice(site: Site) -> Idea:
+def advice(site: Site) -> Idea:
+    """Where to get advice before taking money."""
     where = labelled("Advice", site.benefits_advice)
     return idea("information", f"Get advice before you say yes. {where}".strip())
 

@@ -21,13 +21,17 @@ _HOIST = "A changing place is a toilet with a hoist. A hoist is a machine that l
 
 
 def when_and_where(event: Event, catalogue: Catalogue) -> Ideas:
-    """The day, the time and the place of a meeting, as one idea."""
+    """The day, the time and the place of a meeting, as one idea; joining from home as another."""
+    home = idea("online", "You can join this meeting from home.")
+    joining = (home,) if event.online and not is_over(event, catalogue) else ()
+    return idea("calendar", day_and_place(event, catalogue)), *joining
+
+
+def day_and_place(event: Event, catalogue: Catalogue) -> str:
+    """The day, the time and the place of a meeting in sentences."""
     venue = catalogue.venue_of(event)
     words = f"Day: {full_date(event.date)}. Time: {clock(event.start)} to {clock(event.end)}."
-    if venue:
-        words += f" Place: {venue.fields.title}."
-    home = idea("online", "You can join this meeting from home.")
-    return (idea("calendar", words), *((home,) if event.online and not is_over(event, catalogue) else ()))
+    return words + (f" Place: {venue.fields.title}." if venue else "")
 
 
 def access(venue: Venue) -> Ideas:

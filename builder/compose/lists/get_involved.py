@@ -7,13 +7,15 @@ from datetime import date
 
 from builder.catalogue import Catalogue, Item
 from builder.compose import finder
-from builder.compose.blocks import ask, bullets, page_link, para, section, sentence, slug
+from builder.compose.blocks import ask, bullets, page_link, para, section, sentence
 from builder.compose.composed import Composed
+from builder.compose.easy import asking, pay
+from builder.compose.easy import entries as easy
+from builder.compose.easy.sentences import Ideas, idea, page, phone
 from builder.compose.lists import entries
-from builder.document import Block, Blocks, EasyRead, Idea, Section, Text
+from builder.document import Block, Blocks, Section
 from builder.schema.feedback import Feedback
 from builder.schema.opportunity import Opportunity
-from builder.statements import long_date
 from builder.status import Status, first_day
 
 OPEN, COMING = "Open now", "Coming"
@@ -27,7 +29,8 @@ Opportunities = list[Item[Opportunity]]
 def compose(catalogue: Catalogue) -> Composed:
     """Every opportunity: open now, closing soonest first; coming; closed and being decided; what happened."""
     found = catalogue.all(Opportunity)
-    closed = [one for one in found if catalogue.status(one) in (Status.CLOSED, Status.DECIDING)]
+    over = [one for one in found if catalogue.status(one) in (Status.CLOSED, Status.DECIDING)]
+    closed, happened = sorted(over, key=_newest_first), _answered(catalogue)
     return Composed(
         title="Get involved",
         summary="What you can join now, what is coming, and what happened to things that have closed.",
@@ -35,10 +38,16 @@ def compose(catalogue: Catalogue) -> Composed:
             _open(catalogue),
             _group(COMING, coming(catalogue), catalogue),
             _suits(catalogue),
-            _group(CLOSED, sorted(closed, key=_newest_first), catalogue),
-            _happened(catalogue),
+            _group(CLOSED, closed, catalogue),
+            _happened(happened, catalogue),
         ),
-        easy=_easy(catalogue),
+        easy=page(
+            ("", _OPENING),
+            (OPEN, _easy_open(catalogue)),
+            (COMING, easy.entries(coming(catalogue), catalogue)),
+            (CLOSED, easy.newest(closed, catalogue)),
+            (HAPPENED, easy.newest(happened, catalogue)),
+        ),
     )
 
 
@@ -79,12 +88,17 @@ def _group(
     return entries.group(heading, (entries.opportunity(one, catalogue) for one in found), *before)
 
 
-def _happened(catalogue: Catalogue) -> Section | None:
+def _answered(catalogue: Catalogue) -> Opportunities:
+    """What people have been told of, the newest feedback first."""
     answers = ((one, catalogue.feedback_on(one)) for one in catalogue.all(Opportunity))
     found = [(one, answer) for one, answer in answers if answer and _published(answer, catalogue)]
     found.sort(key=lambda pair: (-pair[1].fields.date.toordinal(), pair[0].fields.title))
+    return [one for one, _ in found]
+
+
+def _happened(found: Opportunities, catalogue: Catalogue) -> Section | None:
     more = para("See everything that changed in ", page_link("feedback/", "What changed"), ".")
-    return _group(HAPPENED, (one for one, _ in found[:ANSWERED]), catalogue, more)
+    return _group(HAPPENED, found[:ANSWERED], catalogue, more)
 
 
 def _published(feedback: Item[Feedback], catalogue: Catalogue) -> bool:
@@ -115,19 +129,19 @@ def _short_list(heading: str, found: Iterable[Item[Opportunity]]) -> Blocks:
 # ---- Easy read ---------------------------------------------------------------------------------------------
 
 
-def _easy(catalogue: Catalogue) -> tuple[tuple[str, EasyRead], ...]:
-    found = open_now(catalogue)
+_OPENING = (
+    idea("take-part", "You can join in. You can tell us what you think."),
+    idea("list", "This page lists the things you can join."),
+)
+
+
+def _easy_open(catalogue: Catalogue) -> Ideas:
+    """What people can join today, how to join, and what pay can do."""
+    found, site = open_now(catalogue), catalogue.site
     if not found:
-        return ()
-    ideas = [Idea("take-part", "", (Text("You can join these things now."),))]
-    ideas += [
-        Idea("calendar", "", (Text(f"{sentence(one.fields.title)} {_easy_end(one)}"),)) for one in found
-    ]
-    if phone := catalogue.site.contact.phone:
-        ideas.append(Idea("phone", "", (Text(f"Call {phone} if you want to join."),)))
-    return ((slug(OPEN), EasyRead(tuple(ideas))),)
-
-
-def _easy_end(item: Item[Opportunity]) -> str:
-    closes = item.fields.closes
-    return f"The last day is {long_date(closes)}." if isinstance(closes, date) else "It is open all year."
+        return idea("waiting", "Nothing is open now."), *asking.contact(site.contact)
+    calling = site.contact.phone
+    call = (idea("phone", "If you want to join, call ", phone(calling), "."),) if calling else ()
+    paid = any(one.fields.paid for one in found)
+    careful = (pay.BENEFITS, pay.advice(site)) if paid else ()
+    return *easy.entries(found, catalogue), *call, *careful

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from builder.catalogue import Catalogue, Item
 from builder.compose.blocks import Words, bullets, joined, link, listed, para, section
 from builder.compose.composed import Composed
-from builder.document import EasyRead, Idea, Section, Text
+from builder.compose.easy import entries as easy
+from builder.compose.easy.sentences import Ideas, idea, page
+from builder.document import Section
+from builder.schema.choices import Rung
 from builder.schema.ladder import LADDER, METHODS
 from builder.schema.opportunity import Opportunity
 from builder.status import Status
@@ -16,7 +21,7 @@ _PICTURES = ("information", "question", "conversation", "take-part", "working-to
 
 def compose(catalogue: Catalogue) -> Composed:
     """The rungs from least say to most, each with its opportunities that are not over."""
-    rungs = list(LADDER)
+    rungs = get_args(Rung)
     return Composed(
         title="The ladder of involvement",
         summary="How much say you have: five rungs, from being told to deciding together.",
@@ -25,30 +30,43 @@ def compose(catalogue: Catalogue) -> Composed:
             para("A higher rung is not always better. What matters is that we say which one it is."),
         ),
         after=tuple(_rung(number, rung, catalogue) for number, rung in enumerate(rungs, 1)),
-        easy=(("", _easy()),),
+        easy=page(
+            ("", _OPENING), *(_easy_rung(number, rung, catalogue) for number, rung in enumerate(rungs, 1))
+        ),
     )
 
 
-def _rung(number: int, rung: str, catalogue: Catalogue) -> Section | None:
-    here = [item for item in catalogue.all(Opportunity) if item.fields.level == rung]
-    shown = [item for item in here if catalogue.status(item) is not Status.HAPPENED]
-    lines = bullets(_line(item, catalogue) for item in shown)
+def _rung(number: int, rung: Rung, catalogue: Catalogue) -> Section | None:
+    lines = bullets(_line(item, catalogue) for item in _on(rung, catalogue))
     return section(
-        f"Rung {number}: {rung}",
+        _heading(number, rung),
         para(as_sentence(capital(LADDER[rung]))),
         para(f"Ways of working: {as_sentence(listed(METHODS[rung]))}"),
         *((para("On this rung:"), *lines) if lines else (para("There is nothing on this rung just now."),)),
     )
 
 
+def _heading(number: int, rung: Rung) -> str:
+    return f"Rung {number}: {rung}"
+
+
+def _on(rung: Rung, catalogue: Catalogue) -> list[Item[Opportunity]]:
+    """What there is on a rung that is not over."""
+    here = [item for item in catalogue.all(Opportunity) if item.fields.level == rung]
+    return [item for item in here if catalogue.status(item) is not Status.HAPPENED]
+
+
 def _line(item: Item[Opportunity], catalogue: Catalogue) -> Words:
     return joined(link(item), f" ({catalogue.status(item).value.lower()})")
 
 
-def _easy() -> EasyRead:
-    first = Idea("stairs", "", (Text("A ladder has rungs. Each rung gives you more say."),))
-    rungs = (
-        Idea(picture, "", (Text(f"Rung {number}: {as_sentence(words)}"),))
-        for number, (words, picture) in enumerate(zip(LADDER.values(), _PICTURES, strict=True), 1)
-    )
-    return EasyRead((first, *rungs))
+_OPENING = (
+    idea("stairs", "A ladder has rungs. Each rung gives you more say."),
+    idea("list", "This page shows each rung. Below it are the things you can join."),
+)
+
+
+def _easy_rung(number: int, rung: Rung, catalogue: Catalogue) -> tuple[str, Ideas]:
+    """What a rung means, and what there is on it."""
+    meaning = idea(_PICTURES[number - 1], f"Rung {number}: {as_sentence(LADDER[rung])}")
+    return _heading(number, rung), (meaning, *easy.entries(_on(rung, catalogue), catalogue))

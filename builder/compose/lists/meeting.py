@@ -9,6 +9,8 @@ from builder.catalogue import Catalogue, Item
 from builder.compose import meetings
 from builder.compose.blocks import Words, facts, joined, link, para, section, sentence
 from builder.compose.composed import Composed
+from builder.compose.easy import entries as easy
+from builder.compose.easy.sentences import idea, page
 from builder.compose.lists import entries
 from builder.compose.lists.entries import entry
 from builder.document import Inlines, Section
@@ -18,6 +20,7 @@ from builder.schema.group import Group
 from builder.schema.venue import Venue
 from builder.status import full_date
 
+OVER = "Meetings that are over"
 PAST = 12  # meetings that are over and still listed
 
 
@@ -28,6 +31,8 @@ def groups(catalogue: Catalogue) -> Composed:
         title="Groups",
         summary="Groups and forums that you can join at any time.",
         after=tuple(_group(item, catalogue) for item in found),
+        easy=page(("", (idea("group", "These are our groups. You can join a group at any time."),))),
+        listed=easy.entries(found, catalogue),
     )
 
 
@@ -64,21 +69,30 @@ def calendar(catalogue: Catalogue) -> Composed:
     found = sorted(catalogue.all(Event), key=_moment)
     to_come = [item for item in found if not meetings.is_over(item.fields, catalogue)]
     over = [item for item in found if item not in to_come]
-    months = groupby(to_come, key=lambda item: (item.fields.date.year, item.fields.date.month))
+    months = [(month, tuple(some)) for month, some in groupby(to_come, key=_month)]
+    past = over[-PAST:]
     from_home = ", and how you can join from home" if any(item.fields.online for item in to_come) else ""
     nothing = (para("No meetings are planned just now."),) if not to_come else ()
+    what = "This is when and where we meet." if to_come else "No meetings are planned just now."
     return Composed(
         title="Calendar",
         summary=f"When and where we meet{from_home}.",
         opening=nothing,
         after=(
-            *(
-                entries.group(f"{MONTHS[month - 1]} {year}", (_event(item, catalogue) for item in some))
-                for (year, month), some in months
-            ),
-            section("Meetings that are over", meetings.past(over[-PAST:], catalogue)),
+            *(entries.group(month, (_event(item, catalogue) for item in some)) for month, some in months),
+            section(OVER, meetings.past(past, catalogue)),
+        ),
+        easy=page(
+            ("", (idea("calendar", what),)),
+            *((month, easy.entries(some, catalogue)) for month, some in months),
+            (OVER, easy.entries(reversed(past), catalogue)),
         ),
     )
+
+
+def _month(item: Item[Event]) -> str:
+    """The month of a meeting, as a heading."""
+    return f"{MONTHS[item.fields.date.month - 1]} {item.fields.date.year}"
 
 
 def _moment(item: Item[Event]) -> tuple[date, time, str]:
@@ -117,6 +131,8 @@ def venues(catalogue: Catalogue) -> Composed:
         title="Venues",
         summary="The places where we meet, and what each one is like to get to and be in.",
         after=tuple(_venue(item) for item in found),
+        easy=page(("", (idea("meeting-place", "These are the places where we meet."),))),
+        listed=easy.entries(found, catalogue),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from builder.catalogue import Catalogue, Item
 from builder.compose.blocks import para
 from builder.compose.composed import Composed
+from builder.compose.easy import entries as easy
+from builder.compose.easy.sentences import idea, page
 from builder.compose.lists.entries import entry, group
 from builder.compose.summaries import summary_of
 from builder.document import Blocks, Section
@@ -13,13 +15,19 @@ from builder.schema.newsletter import Newsletter
 from builder.schema.page import Heading
 from builder.status import full_date
 
+EDITIONS = "Editions"
+
 
 def talking_news(catalogue: Catalogue) -> Composed:
     """The editions of the Talking News, newest first."""
     return Composed(
         title="Talking News",
         summary="Local news that you can listen to, every month.",
-        after=(group("Editions", (edition(item, catalogue) for item in editions(catalogue))),),
+        after=(group(EDITIONS, (edition(item, catalogue) for item in editions(catalogue))),),
+        easy=page(
+            ("", (idea("audio", "The Talking News tells you what is new. You can listen to it."),)),
+            (EDITIONS, easy.newest(editions(catalogue), catalogue)),
+        ),
     )
 
 
@@ -37,11 +45,13 @@ def edition(item: Item[Edition], catalogue: Catalogue) -> Section:
 def newsletters(catalogue: Catalogue) -> Composed:
     """The newsletters, newest first; those without a day last."""
     by_title = sorted(catalogue.all(Newsletter), key=lambda item: item.fields.title)
-    found = sorted(by_title, key=lambda item: item.fields.date.toordinal() if item.fields.date else 0)
+    found = sorted(by_title, key=lambda item: item.fields.date.toordinal() if item.fields.date else 0)[::-1]
     return Composed(
         title="Newsletters",
         summary="Our news on a few pages.",
-        after=tuple(entry(item, *_line(item, catalogue)) for item in reversed(found)),
+        after=tuple(entry(item, *_line(item, catalogue)) for item in found),
+        easy=page(("", (idea("newsletter", "These are our newsletters. They tell you what is new."),))),
+        listed=easy.newest(found, catalogue),
     )
 
 

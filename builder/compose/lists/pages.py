@@ -1,13 +1,14 @@
-"""The table of pages that list others, and how each is composed round what its author wrote."""
+"""The table of pages that list others, and how each is composed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
-from builder.catalogue import Catalogue, Item
+from builder.catalogue import Catalogue
 from builder.compose import glossary
 from builder.compose.composed import Composed
+from builder.compose.easy.sentences import idea, page
 from builder.compose.lists import (
     get_involved,
     home,
@@ -71,17 +72,10 @@ def listed(catalogue: Catalogue, entries: Collection[Entry] = ()) -> tuple[str, 
 
 
 def compose(address: str, catalogue: Catalogue, entries: Iterable[Entry] = ()) -> Composed:
-    """The list at an address, under the title, summary and day that its author gave it, if there is one."""
+    """The list at an address."""
     made = _explained(entries) if address == GLOSSARY else _BY_ADDRESS[address](catalogue)
-    own = author_of(address, catalogue)
-    if own is None:
-        return made
-    return replace(made, title=own.fields.title, summary=own.fields.summary, date=own.fields.date)
-
-
-def author_of(address: str, catalogue: Catalogue) -> Item[Heading] | None:
-    """The page that an author wrote at an address: the words that introduce the list."""
-    return next((item for item in catalogue.items.values() if item.address == address), None)
+    # A list says what there is today, whatever people have checked of what its author wrote.
+    return replace(made, standing=tuple(row for row in made.easy if row[0]))
 
 
 def _explained(entries: Iterable[Entry]) -> Composed:
@@ -90,4 +84,5 @@ def _explained(entries: Iterable[Entry]) -> Composed:
         title="Words explained",
         summary="Words that we use, and what they mean.",
         after=tuple(one for one in sections if isinstance(one, Section)),
+        easy=page(("", (idea("read", "This page says what hard words mean."),))),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from builder.catalogue import Catalogue, Item
 from builder.compose.blocks import facts, para, sentence
 from builder.compose.composed import Composed
+from builder.compose.easy import entries as easy
+from builder.compose.easy.sentences import idea, page
 from builder.compose.lists.entries import entry
 from builder.document import Section
 from builder.schema.strategy import Progress, Strategy
@@ -16,10 +18,13 @@ _PROGRESS: tuple[Progress, ...] = ("done", "under way", "not started", "stopped"
 
 def compose(catalogue: Catalogue) -> Composed:
     """Every strategy with who answers for it, when it is looked at again, and its progress."""
+    found = catalogue.all(Strategy)
     return Composed(
         title="Strategies",
         summary="What we promise, what we do about it, and how far we have come.",
-        after=tuple(_strategy(item) for item in catalogue.all(Strategy)),
+        after=tuple(_strategy(item) for item in found),
+        easy=page(("", (idea("plan", "These are our strategies. A strategy says what we want to do."),))),
+        listed=easy.entries(found, catalogue),
     )
 
 

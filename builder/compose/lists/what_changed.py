@@ -9,8 +9,10 @@ from builder.catalogue import Catalogue, Item
 from builder.compose import counts
 from builder.compose.blocks import facts, page_link, para, section
 from builder.compose.composed import Composed
+from builder.compose.easy import entries as easy
+from builder.compose.easy.sentences import Ideas, idea, page
 from builder.compose.lists import entries
-from builder.document import EasyRead, Idea, Section, Text
+from builder.document import Section
 from builder.schema.feedback import Feedback
 
 
@@ -29,12 +31,25 @@ def compose(catalogue: Catalogue) -> Composed:
             ),
             _as_data(found),
         ),
-        easy=(("", EasyRead((Idea("listen", "", _words), Idea("change", "", _why)))),),
+        easy=page(("", _OPENING), *_easy_years(found, catalogue)),
     )
 
 
-_words = (Text("People told us what they think."),)
-_why = (Text("We tell you what we changed. We tell you why."),)
+_OPENING = (
+    idea("listen", "People told us what they think."),
+    idea("change", "We tell you what we changed. We tell you why."),
+    idea("yes", "We say if we acted on it. To act on something means to do something about it."),
+)
+
+
+def _easy_years(found: list[Item[Feedback]], catalogue: Catalogue) -> list[tuple[str, Ideas]]:
+    """The newest feedback by year; after the last one that is shown, where the rest is."""
+    some = groupby(found[: easy.PAST], key=lambda item: item.fields.date.year)
+    years = [(str(year), easy.entries(one, catalogue)) for year, one in some]
+    if len(found) > easy.PAST:
+        heading, last = years[-1]
+        years[-1] = heading, (*last, easy.MORE)
+    return years
 
 
 def newest(catalogue: Catalogue) -> list[Item[Feedback]]:

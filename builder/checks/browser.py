@@ -1,0 +1,82 @@
+"""The browser that checks are made in: one that is on this computer already, started quietly."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from builder.messages import BuildError
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome")
+_APPLICATIONS = ("Google Chrome", "Chromium", "Microsoft Edge")
+# Where browsers stand that are not on the path: of macOS, and below the program folders of Windows.
+_MAC = tuple(f"/Applications/{name}.app/Contents/MacOS/{name}" for name in _APPLICATIONS)
+_WINDOWS = (
+    "Google/Chrome/Application/chrome.exe",
+    "Chromium/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+)
+_WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+
+# A browser that asks nobody for anything, and that runs where containers run as root.
+QUIET = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+
+_NO_PARTS = """\
+The checks need two parts that are not installed here. Install them with:
+  pip install "involve[check]"
+Then give the command again."""
+_NO_BROWSER = """\
+The checks need a browser: Chromium, Google Chrome or Microsoft Edge. None was found on this computer.
+Install one of them (on Debian and Ubuntu: apt install chromium), and give the command again."""
+
+
+def program() -> Path:
+    """The browser of this computer; raises BuildError, which says what to install, if there is none."""
+    named = (path for name in NAMES if (path := shutil.which(name)))
+    folders = [os.environ[name] for name in _WINDOWS_FOLDERS if name in os.environ]
+    placed = [*map(Path, _MAC), *(Path(folder, name) for name in _WINDOWS for folder in folders)]
+    found = next(named, None) or next((path for path in placed if path.is_file()), None)
+    if found is None:
+        raise BuildError(_NO_BROWSER)
+    return Path(found)
+
+
+@contextlib.contextmanager
+def started() -> Iterator[Browser]:
+    """A browser without a window; raises BuildError if Playwright or a browser is missing."""
+    if not find_spec("playwright") or not find_spec("axe_playwright_python"):
+        raise BuildError(_NO_PARTS)
+    from playwright.sync_api import Error, sync_playwright
+
+    where = str(program())
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=where, args=QUIET)
+        except Error as error:
+            raise BuildError(f"The browser {where} did not start.\n{error.message}") from None
+        with contextlib.closing(browser):
+            yield browser
+
+
+def tools(browser: Browser, axe: str) -> dict[str, str]:
+    """What the checks are made with, and which versions: `{"axe-core": "4.10", "Chromium": "156.0"}`."""
+    return {"axe-core": axe, "Chromium": browser.version, "Playwright": _version("playwright")}
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:  # a browser driver that was put there without being installed
+        return "unknown"

@@ -1,0 +1,63 @@
+"""Contrast of words measured on the picture of the page, where axe cannot tell what is behind them."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from builder.checks.visit import measure
+from builder.contrast import LEAST_TEXT, ratio
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+_LARGE = 3.0  # the least contrast of large words, WCAG 1.4.3
+_LARGE_TEXT = 24  # CSS pixels; or 18.66, bold
+_LARGE_BOLD = 18.66
+_GROUND_SHARE = 0.02  # of the picture: what less of it has is the edge of a line
+_STYLE = """element => {
+    element.scrollIntoView({block: 'center'});
+    const style = getComputedStyle(element);
+    const forced = matchMedia('(forced-colors: active)').matches;
+    return [style.color, parseFloat(style.fontSize), Number(style.fontWeight), forced];
+}"""
+# Letters in no colour leave the ground alone.
+_HIDE = """element => {
+    element.style.setProperty('-webkit-text-fill-color', 'transparent');
+    element.style.setProperty('text-decoration-color', 'transparent');
+}"""
+_SHOW = """element => {
+    element.style.removeProperty('-webkit-text-fill-color');
+    element.style.removeProperty('text-decoration-color');
+}"""
+
+
+def unreadable(page: Page, selector: str) -> bool:
+    """Whether the words of an element have too little contrast with any ground that they stand on."""
+    element = page.locator(selector).first
+    style, size, weight, forced = element.evaluate(_STYLE)
+    least = _LARGE if size >= _LARGE_TEXT or (size >= _LARGE_BOLD and weight >= 700) else LEAST_TEXT
+    if forced:  # words and grounds have the reader's colours; axe looks at one that is no longer used
+        return bool(measure(page, "page", "contrastOf", selector) < least)
+    element.evaluate(_HIDE)
+    picture = Image.open(io.BytesIO(element.screenshot())).convert("RGB")
+    element.evaluate(_SHOW)
+    words = _colour(style)
+    return any(ratio(words, ground) < least for ground in _grounds(picture))
+
+
+def _grounds(picture: Image.Image) -> list[str]:
+    """The colours that cover more of a picture than the edges of lines do."""
+    least = picture.width * picture.height * _GROUND_SHARE
+    pixels = picture.tobytes()
+    counts = Counter(pixels[place : place + 3] for place in range(0, len(pixels), 3))
+    return [f"#{colour.hex()}" for colour, count in counts.items() if count >= least]
+
+
+def _colour(style: str) -> str:
+    """`rgb(12, 34, 56)` as `#0c2238`."""
+    parts = style[style.index("(") + 1 : style.index(")")].split(",")[:3]
+    return "#" + "".join(f"{round(float(part)):02x}" for part in parts)

@@ -1,0 +1,122 @@
+"""`involve check`: looks at the finished site in a real browser, and says what would keep people out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from builder import results
+from builder.commands.options import STOPPED, in_folder, on_day
+from builder.commands.progress import Shown
+from builder.commands.terminal import plain_streams
+from builder.faults import disk_words
+from builder.messages import BuildError
+from builder.results import Check, Finding, Results
+from builder.sources import read_site
+from builder.words import many
+
+_SECONDS = 8  # that one page takes, about
+_PLACES = 5  # that are shown of one thing that is wrong
+
+
+@click.command()
+@in_folder("content/ and outputs/")
+@click.option("--all", "every", is_flag=True, help="Look at every page, not at one of every kind.")
+@click.option("--dry", is_flag=True, help="Only look: keep the results of the last time as they are.")
+@on_day("Take another day for today, such as 2026-11-23.", hidden=True)
+def check(folder: Path, every: bool, dry: bool, today: date | None) -> None:
+    """Look at the finished site in a browser, as people with disabilities would use it.
+
+    The results go into content/checks.json, and the accessibility statement is made from them.
+    """
+    plain_streams()
+    console = Console(highlight=False, markup=False, soft_wrap=True)
+    folder = folder.resolve()
+    try:
+        found = _looked(folder, every, today or date.today(), console)
+        if not dry:
+            (folder / "content" / results.FILE).write_bytes(results.written(found).encode())
+    except KeyboardInterrupt:
+        console.print("Stopped. The results of the last time are as they were.")
+        sys.exit(STOPPED)
+    except BuildError as error:
+        console.print(str(error))
+        sys.exit(1)
+    except OSError as error:
+        console.print(disk_words(error))
+        sys.exit(1)
+    for line in _told(found, dry):
+        console.print(line)
+    sys.exit(1 if found.findings else 0)
+
+
+def _looked(folder: Path, every: bool, today: date, console: Console) -> Results:
+    """Everything that was found; raises BuildError if there is no site or no browser."""
+    site = folder / "outputs" / "site"
+    if not site.is_dir():
+        raise BuildError("There is no site here yet. Make it first: involve build")
+    from builder.checks import browser, pages, table  # which load slowly
+    from builder.checks.visit import Visit
+    from builder.serving import served
+
+    chosen = pages.all_pages(site) if every else pages.one_of_each_kind(site)
+    names = (*chosen, *pages.searched(site))
+    written, _ = read_site(folder / "content")
+    with browser.started() as chromium, served(site) as address:
+        minutes = max(1, round(len(names) * _SECONDS / 60))
+        kinds = "every page" if every else "one page of every kind"
+        console.print(
+            f"Looking at {kinds}, {many(len(names), 'page')} in all. "
+            f"This takes about {many(minutes, 'minute')}."
+        )
+        total, done = table.turns(len(names)), 0
+        with Shown(console, "Looking at the pages", "looks done") as progress:
+
+            def turned(name: str) -> None:
+                nonlocal done
+                done += 1
+                progress(done, total, name or "first page")
+
+            home = written.root if written else ""
+            return table.run(Visit(chromium, address, site, names, home, turned), today)
+
+
+def _told(found: Results, dry: bool) -> Iterator[str]:
+    """What was found, for officers: each thing that is wrong once, with the places where it is."""
+    for one in found.checks:
+        if one.findings:
+            yield from ("", f"{one.title}:", *_grouped(one))
+    yield ""
+    count = len(found.findings)
+    if count:
+        places = many(len({finding.page for finding in found.findings}), "page")
+        yield f"{many(count, 'finding')} on {places} of {len(found.pages)}. These would keep people out."
+        yield "You can mend your own words in content/. For the rest, tell whoever looks after Involve."
+    else:
+        yield f"No barriers were found on {many(len(found.pages), 'page')}."
+        yield "A browser cannot judge everything: ask people with disabilities to try the site as well."
+    if not dry:
+        yield f"The results are in content/{results.FILE}."
+        yield "To put them into the accessibility statement: involve build"
+
+
+def _grouped(one: Check) -> Iterator[str]:
+    ordered = sorted(one.findings, key=lambda finding: (finding.what, finding))
+    for what, group in groupby(ordered, key=lambda finding: finding.what):
+        findings = list(group)
+        criterion = findings[0].criterion
+        yield f"  {what}{f' (WCAG {criterion})' if criterion else ''}"
+        yield from (f"    {_place(finding)}" for finding in findings[:_PLACES])
+        if len(findings) > _PLACES:
+            yield f"    and in {many(len(findings) - _PLACES, 'more place')}"
+
+
+def _place(finding: Finding) -> str:
+    page = finding.page or "first page"
+    return f"{page}: {finding.where}" if finding.where else page

@@ -1,0 +1,1 @@
+"""The pages that stand on every site, whatever else is on it."""
