@@ -13,6 +13,7 @@ from builder.theme import Tokens, tokens
 BRANDED = ("light", "dark", "cream", "pale-blue")  # the others are for contrast, and nothing else
 _TINT = {"light": 0.1, "dark": 0.08, "cream": 0.1, "pale-blue": 0.1}  # how much of the brand is in a panel
 _WHITE = "#ffffff"
+_CALM = 10.0  # of words on a dark band, as on ours: a bright band would glare at night
 
 Colours = dict[str, str]
 
@@ -100,5 +101,5 @@ def _pair(words: str, band: str, colour: str, colours: Colours) -> Colours:
     """The brand's colour for words on paper and panels, and behind the words of a band."""
     grounds = [(colours[ground], TEXT) for ground in ("paper", "panel")]
     dark = ratio(colours["paper"], "#000000") < ratio(colours["paper"], _WHITE)
-    behind = nearest(colour, [(colours["on-band"], TEXT if dark else LEAST_TEXT)])
+    behind = nearest(colour, [(colours["on-band"], _CALM if dark else LEAST_TEXT)])
     return {words: nearest(colour, grounds), band: behind}

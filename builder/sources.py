@@ -13,7 +13,7 @@ from builder.evidence import STATEMENT_FILE, Evidence
 from builder.messages import Message
 from builder.reader import Source
 from builder.rules import evidence as evidence_rule
-from builder.rules import promises, trouble
+from builder.rules import meanings, promises, trouble
 from builder.schema.accessibility import Accessibility
 from builder.schema.front_matter import CONTROL, Fields, read_answers, read_front_matter
 from builder.schema.glossary import Entry, read_terms
@@ -152,7 +152,10 @@ def read_glossary(content: Path) -> tuple[tuple[Entry, ...], tuple[Message, ...]
         return (), ()
     file = f"{content.name}/{GLOSSARY_FILE}"
     text, message = _read_text(path, file)
-    return ((), (message,)) if message else read_terms(text, file)
+    if message:
+        return (), (message,)
+    entries, messages = read_terms(text, file)
+    return entries, (*messages, *meanings.check(entries, text, file))
 
 
 def read_evidence(content: Path, today: date) -> tuple[Evidence, tuple[Message, ...]]:

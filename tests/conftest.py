@@ -20,6 +20,8 @@ TOOLS = {
     "poppler": (("pdftoppm",), "poppler-utils"),
     "libreoffice": (("soffice",), "libreoffice-writer-nogui"),
     "ffmpeg": (("ffmpeg",), "ffmpeg"),
+    "java": (("java",), "default-jre-headless"),
+    "npm": (("npm",), "npm"),
 }
 
 
@@ -57,6 +59,8 @@ def borough() -> Path:
 @pytest.fixture(scope="session")
 def sample_site(borough: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The published sample site, built once in a run; what was spoken for it before need not be again."""
+    if "INVOLVE_SITE" in os.environ:  # one that somebody has built already, to look at it again and again
+        return Path(os.environ["INVOLVE_SITE"])
     shared = tmp_path_factory.getbasetemp()
     shared = shared if worker_id == "master" else shared.parent  # all workers of a run share one site
     folder = shared / "borough"

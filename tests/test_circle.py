@@ -98,8 +98,7 @@ def test_a_page_of_mere_words_is_one_piece() -> None:
 
 
 def test_an_authors_heading_that_is_a_link_to_an_item_is_a_card_and_loses_no_words() -> None:
-    heading = listed("groups/").blocks[0]
-    assert isinstance(heading, Section)
+    heading = next(block for block in listed("groups/").blocks if isinstance(block, Section))
     own = Section("x", heading.heading, 2, (says("We like it."),))
     document = Document(
         "About", "Us.", (says("Hello."), own), address="about/", notes=(Note(1, (says("So."),)),)

@@ -14,9 +14,10 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from builder import theme
+from builder.checks.browser import started
 from builder.contrast import EDGE, TEXT, mixed, nearest, ratio
 from builder.serving import served
-from tests.support.website import chromium, sample_website
+from tests.support.website import sample_website
 
 TOKENS = theme.tokens()
 SCHEMES = tuple(TOKENS["schemes"])
@@ -157,7 +158,7 @@ DRAWN = """() => {
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A window of a browser that sees the sample site."""
     site = sample_website(tmp_path_factory.mktemp("colours"))
-    with served(site) as address, chromium() as browser:
+    with served(site) as address, started() as browser:
         yield browser.new_context(base_url=address).new_page()
 
 

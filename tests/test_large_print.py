@@ -16,6 +16,7 @@ from PIL import Image
 
 from builder import statements
 from builder.context import Context, Written
+from builder.contrast import ratio
 from builder.document import (
     Block,
     BulletList,
@@ -398,14 +399,6 @@ def test_a_day_and_its_month_stay_on_one_line(context: Context, target: Path) ->
         assert any("26 February" in piece.text for piece in drawn(target))
 
 
-def luminance(colour: str) -> float:
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [
-        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in channels
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 @pytest.mark.parametrize(
     ("ink", "paper"),
     [
@@ -416,8 +409,7 @@ def luminance(colour: str) -> float:
     ],
 )
 def test_text_stands_out_from_its_paper(ink: str, paper: str) -> None:
-    light, dark = sorted((luminance(ink), luminance(paper)), reverse=True)
-    assert (light + 0.05) / (dark + 0.05) >= 7
+    assert ratio(ink, paper) >= 7
 
 
 # ---- Trouble ---------------------------------------------------------------------------------------------

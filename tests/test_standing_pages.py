@@ -13,6 +13,7 @@ from builder.compose.composed import assemble
 from builder.compose.easy.sentences import is_easy
 from builder.compose.standing import complaints
 from builder.compose.standing.pages import COMPLAINTS, HOW_TO_READ, STANDING, STATEMENT
+from builder.context import Context
 from builder.document import Document, EasyRead, links, walk
 from builder.evidence import Evidence
 from builder.mkdocs_plugin import build_site
@@ -25,6 +26,8 @@ from tests.support.evidence import LOW_CONTRAST, checked_on, results, statement
 from tests.support.outline import outline
 from tests.support.sites import page, site
 from tests.support.wexmoor import SITE, TODAY, catalogue
+from tests.test_parity import FORMATS
+from tests.test_parity import SITE as PARITY_SITE
 
 GOLDENS = Path(__file__).parent / "goldens" / "documents"
 FULL = statement(
@@ -108,6 +111,14 @@ def test_the_glossary_of_the_sample_has_nothing_against_our_words(address: str) 
     terms, _ = read_glossary(Path(__file__).parent.parent / "content")
     document = explain(made(address, catalogue(evidence=KNOWN)), terms)
     assert list(check(document, terms)) == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("address", STANDING)
+def test_every_format_says_all_of_it(address: str, name: str, kept: Path, tmp_path: Path) -> None:
+    read, expected = FORMATS[name]
+    document = made(address, catalogue(evidence=KNOWN))
+    assert read(document, Context(PARITY_SITE, tmp_path, kept), tmp_path) == expected(document)
 
 
 def test_complaints_begin_with_the_phone() -> None:

@@ -40,7 +40,7 @@ from builder.speech.captions import transcript
 from builder.speech.normalise import spoken
 from builder.speech.script import body
 from builder.terms import Finder, explain
-from builder.words import document_text, explained, plain_text, terms
+from builder.words import document_text, explained, plain_text, terms, text_of
 from tests.support.documents import says, words
 from tests.support.sites import write
 from tests.test_parity import SITE
@@ -259,8 +259,10 @@ def test_the_glossary_page_goes_from_a_to_z() -> None:
         "Not: “service user”, “service users”, “client”.",
     ]
     assert has_ideas(made)
-    ideas = next(block for block in walk(made.blocks) if isinstance(block, EasyRead)).ideas
-    assert ideas == (Idea("carer", "", words("A carer helps a friend.")),)
+    told = [idea for block in walk(made.blocks) if isinstance(block, EasyRead) for idea in block.ideas]
+    assert told[0] == Idea("carer", "", (Strong(words("Carer.")), Text(" A carer helps a friend.")))
+    means = "Person who uses services. Person who uses services means anyone who gets care or support."
+    assert text_of(told[-1].children) == means
     assert explain(made, GLOSSARY) == made
 
 

@@ -49,7 +49,7 @@ def walk(page: Page, view: View, rings: Rings) -> Iterator[tuple[str, str, str]]
         if not stop["stayed"]:
             there.append(stop["told"])
             yield from _seen(stop)
-            if not stop["media"] and not rings.show(page, stop, view):
+            if not stop["media"] and not stop["outside"] and not rings.show(page, stop, view):
                 yield "Nobody can see that this has the focus.", stop["told"], "2.4.7"
     if not caught:
         yield from (("The Tab key never comes here.", told, "2.1.1") for told in _missed(page))

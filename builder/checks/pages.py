@@ -10,6 +10,7 @@ from urllib.parse import quote
 from lxml import html
 
 SEARCH = "all-pages/"  # where the search box leads
+EASY = "easy-read"  # the last step of the address of a page in easy read
 INDEX = "index.html"
 LOST = "404.html"  # what a server shows where there is no page
 
@@ -23,12 +24,15 @@ def all_pages(site: Path) -> tuple[str, ...]:
 def one_of_each_kind(site: Path) -> tuple[str, ...]:
     """One page of every kind: of each the longest, because it has most that can go wrong.
 
-    Pages are of one kind if they stand in the same part of the site, equally deep, in the same view.
+    In each part of the site, its list is a kind, and its pages are one, in each view. A page that stands alone
+    is a kind; in easy read all of those are one kind, and all lists are one.
     """
-    kinds: dict[tuple[object, ...], list[str]] = {}
-    for name in all_pages(site):
-        kinds.setdefault(_kind(name), []).append(name)
-    return tuple(sorted(_longest(site, names) for names in kinds.values()))
+    names = all_pages(site)
+    parts = {_steps(name)[0] for name in names if len(_steps(name)) > 1 and _steps(name)[1] != EASY}
+    kinds: dict[tuple[str, ...], list[str]] = {}
+    for name in names:
+        kinds.setdefault(_kind(_steps(name), parts), []).append(name)
+    return tuple(sorted(_longest(site, found) for found in kinds.values()))
 
 
 def searched(site: Path) -> tuple[str, ...]:
@@ -61,6 +65,17 @@ def _is_index(name: str) -> bool:
     return name == INDEX or name.endswith(f"/{INDEX}")
 
 
-def _kind(name: str) -> tuple[object, ...]:
-    parts = name.rstrip("/").split("/")
-    return parts[0] if len(parts) > 1 else name, len(parts), parts[-1] == "easy-read"
+def _steps(name: str) -> list[str]:
+    return name.rstrip("/").split("/")
+
+
+def _kind(steps: list[str], parts: set[str]) -> tuple[str, ...]:
+    """What pages of one kind have in common; `parts` are the first steps of addresses that have pages below."""
+    easy = EASY if steps[-1] == EASY else ""
+    deep = steps[:-1] if easy else steps
+    if len(deep) > 1:
+        return deep[0], "page", easy
+    if deep in ([], [""]):
+        return "home", easy
+    kind = "list" if deep[0] in parts else "alone"
+    return (kind, easy) if easy else (kind, *deep)

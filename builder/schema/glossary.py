@@ -97,13 +97,13 @@ def _claimed_twice(entries: tuple[Entry, ...], text: str, file: str) -> Iterator
         for word in (entry.term, *entry.also, *entry.avoid):
             first = owners.setdefault(word.casefold(), number)
             if first != number:
-                lines = _lines(text)
+                lines = lines_of(text)
                 what = f"“{word}” is written twice: here and in the term on line {lines[first]}."
                 mend = "Keep it in one of the two terms and take it out of the other."
                 yield Message(file, lines[number], what, mend, "term-twice")
 
 
-def _lines(text: str) -> list[int]:
+def lines_of(text: str) -> list[int]:
     """The lines of the file on which its terms begin."""
     names = yaml.compose(text, LOADER)
     terms = names.value[0][1] if names else None

@@ -1,4 +1,4 @@
-"""The pages of the sample site in Chromium, without any other format: made in seconds."""
+"""The pages of the sample site without any other format, made in seconds; a browser with other settings."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserType, sync_playwright
+from playwright.sync_api import Browser, BrowserType
 
-from builder.checks.browser import QUIET
+from builder.checks.browser import QUIET, program
 from tests.support.sites import built
 from tests.support.wexmoor import TODAY
 
@@ -26,17 +26,8 @@ def sample_website(folder: Path, brand: str = "") -> Path:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """Headless Chromium, as the system packages it."""
-    with sync_playwright() as playwright, launched(playwright.chromium) as browser:
-        yield browser
-
-
-@contextmanager
 def launched(kind: BrowserType, *arguments: str) -> Iterator[Browser]:
     """A browser started with further arguments."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = next(path for name in names if (path := shutil.which(name)))
-    browser = kind.launch(executable_path=found, args=[*QUIET, *arguments])
+    browser = kind.launch(executable_path=program(), args=[*QUIET, *arguments])
     yield browser
     browser.close()

@@ -53,7 +53,7 @@ def compose(catalogue: Catalogue) -> Composed:
             section(DOING, *_doing(evidence)),
             section(PREPARED, *tested.preparation(evidence)),
         ),
-        easy=_easy(site, body),
+        easy=_easy(catalogue, body),
     )
 
 
@@ -198,37 +198,31 @@ def _doing(evidence: Evidence) -> Blocks:
 # ---- Easy read ---------------------------------------------------------------------------------------------
 
 
-def _easy(site: Site, body: Body) -> Easy:
-    formats = site.other_formats
-    ways = (
-        idea("phone", "You can call ", phone(formats.phone), "."),
-        idea("e-mail", "You can e-mail ", email(formats.email), "."),
-        idea("waiting", f"We will answer in {many(formats.reply_days, 'working day')}."),
-    )
+def _easy(catalogue: Catalogue, body: Body) -> Easy:
+    """The statement in easy words, without headings: those of the law are hard to read."""
+    formats = catalogue.site.other_formats
     meaning = "Accessible means that everybody can use it."
+    sure = compliance(catalogue.evidence, catalogue.today) is Compliance.FULLY
+    not_yet = () if sure else (idea("not-sure", "Some parts may not work for everybody yet."),)
     who = joined("They are called ", body.turn_to.partition(" (")[0], ".")
     return page(
         (
-            SCOPE,
-            (idea("website", f"This page is about our website. It says if it is accessible. {meaning}"),),
-        ),
-        (
-            HOW,
+            "",
             (
+                idea("website", f"This page is about our website. It says if it is accessible. {meaning}"),
                 idea("magnifier", "You can make the words bigger."),
                 idea("keyboard", "You can use a keyboard."),
                 idea("listen", "You can listen to our pages."),
                 idea("read", "You can have our pages in easy read."),
-            ),
-        ),
-        (FEEDBACK, (idea("speak-up", "Does something not work for you? Please tell us."), *ways)),
-        (
-            ENFORCEMENT,
-            (
-                idea("sad", "Are you not happy with our answer? You can complain."),
+                *not_yet,
+                idea("speak-up", "Does something not work for you? Please tell us."),
+                idea("phone", "You can call ", phone(formats.phone), "."),
+                idea("e-mail", "You can e-mail ", email(formats.email), "."),
+                idea("waiting", f"We will answer in {many(formats.reply_days, 'working day')}."),
+                idea("sad", "Are you not happy with our answer? ", complaints.more("You can complain"), "."),
                 idea("law", "Other people can help you too. ", who),
                 idea("phone", "You can call them on ", phone(body.phone), "."),
+                idea("again", "We look at this page again every year."),
             ),
         ),
-        (DOING, (idea("again", "We look at this page again every year."),)),
     )

@@ -6,6 +6,9 @@
   const player = document.getElementById("page.player");
   if (!player) return;
   const section = player.closest(".listen");
+  const say = (element, words) => {
+    if (element.textContent !== words) element.textContent = words;
+  };
   const here = (rect) => rect.bottom > 0 && rect.top < innerHeight;
   const whole = (rect) => rect.top >= 0 && rect.bottom <= innerHeight - 96; // above the bar
 
@@ -93,14 +96,20 @@
   function offerFromHere(part) {
     const copy = fromHere.content.cloneNode(true);
     const button = copy.querySelector("button");
-    part.words = button.querySelector("span");
-    copy.querySelector(".listen-name").textContent = `: ${part.heading.textContent}`;
+    part.button = button;
     button.addEventListener("click", () => {
       if (part !== current()) startAt(part.begin);
       else if (player.paused) player.play();
       else player.pause();
     });
     part.heading.after(copy);
+    name(part, "Listen from here");
+  }
+
+  /** What a button does now; people who hear only its name are told of which part, too. */
+  function name(part, words) {
+    say(part.button.querySelector("span"), words);
+    part.button.setAttribute("aria-label", `${words}: ${part.heading.textContent}`);
   }
 
   /** The part that is being heard, or was when the reader paused. */
@@ -113,14 +122,10 @@
 
   const bar = section.querySelector(".listen-bar");
   const pause = bar.querySelector("button");
-  const say = (element, words) => {
-    if (element.textContent !== words) element.textContent = words;
-  };
-
   function tell() {
     const now = current();
     for (const part of parts)
-      if (part.words) say(part.words, part !== now ? "Listen from here" : player.paused ? "Carry on" : "Pause");
+      if (part.button) name(part, part !== now ? "Listen from here" : player.paused ? "Carry on" : "Pause");
     say(pause, player.paused ? "Carry on" : "Pause");
     const far = !here(player.getBoundingClientRect());
     const shown = (now !== undefined && far) || document.activeElement === pause;
@@ -129,6 +134,7 @@
   }
 
   pause.addEventListener("click", () => (player.paused ? player.play() : player.pause()));
+  pause.addEventListener("blur", () => requestAnimationFrame(tell));
   addEventListener("scroll", tell, { passive: true });
 
   // ---- Speed, remembered on this device --------------------------------------------------------------------

@@ -15,9 +15,10 @@
 
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\p{M}’'ʼ]/gu, "");
   const joined = (number) => number.replace(/\D/g, "");
-  const allWords = (text) =>
-    fold(text).replace(/\b0\d(?:[\s-]?\d){8,9}\b/g, joined).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const wordsOf = (text) => allWords(text).filter((word) => !small.has(word));
+  const wordsOf = (text) =>
+    (fold(text).replace(/\b0\d(?:[\s-]?\d){8,9}\b/g, joined).match(/[\p{L}\p{N}]+/gu) ?? []).filter(
+      (word) => !small.has(word),
+    );
 
   // centre and centres, bus and buses, plan and planning have one stem.
   function stem(word) {
@@ -68,11 +69,7 @@
       avoided: avoid.map((text) => Object.assign(wordsOf(text), { text })),
     }));
     byStem = new Map();
-    known.forEach((word, at) => {
-      const like = byStem.get(stem(word));
-      if (like) like.push(at);
-      else byStem.set(stem(word), [at]);
-    });
+    known.forEach((word, at) => byStem.set(stem(word), [...(byStem.get(stem(word)) ?? []), at]));
   }
 
   function numbers(steps) {
@@ -196,7 +193,7 @@
   function make(name, words, into, attributes = {}) {
     const element = document.createElement(name);
     element.textContent = words;
-    Object.assign(element, attributes);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     into.append(element);
     return element;
   }
@@ -206,12 +203,13 @@
   const address = (path) => root + path + file;
 
   function card([path, title, summary, status, easy, lang], list) {
-    const words = make("div", "", make("li", "", list, { className: "card" }), { className: "card-words" });
+    const words = make("div", "", make("li", "", list, { class: "card" }), { class: "card-words" });
     const inLanguage = lang ? { lang, dir: "auto" } : {};
     make("a", title, make("h2", "", words, inLanguage), { href: address(path) });
-    if (status) make("p", status, words, { className: "found-status", ...inLanguage });
+    if (status) make("p", status, words, { class: "found-status", ...inLanguage });
     if (summary) make("p", summary, words, inLanguage);
-    if (easy) make("a", "Easy read", make("p", "", words), { href: address(`${path}easy-read/`), ariaLabel: `Easy read: ${title}` });
+    const easyRead = { href: address(`${path}easy-read/`), "aria-label": `Easy read: ${title}` };
+    if (easy) make("a", "Easy read", make("p", "", words), easyRead);
   }
 
   function show() {
@@ -220,9 +218,10 @@
     const found = find(notes);
     head(`${found.length || "No"} ${found.length === 1 ? "page" : "pages"} about “${asked}”`, notes);
     if (found.length > MOST) make("p", `Here are the ${MOST} that fit best. More words find fewer pages.`, told);
-    const list = make("ul", "", place, { className: "cards" });
+    const list = make("ul", "", place, { class: "cards" });
     for (const page of found.slice(0, MOST)) card(page, list);
-    place.querySelector(".found-none").hidden = found.length > 0;
+    list.hidden = !found.length;
+    place.querySelector(".found-none").hidden = !list.hidden;
   }
 
   // The page is now about what was found: that is its heading and its title, and the letters come second.

@@ -1,0 +1,67 @@
+"""What a screen reader is told of each kind of page: names, roles, headings and landmarks, as goldens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from builder.checks.visit import Visit
+from tests.support.visits import visiting
+
+pytestmark = pytest.mark.chromium
+
+TREES = Path(__file__).parent / "goldens" / "trees"
+PAGES = {
+    "home": "",
+    "home-easy-read": "easy-read/",
+    "get-involved": "opportunities/",
+    "opportunity": "opportunities/day-centres/",
+    "opportunity-easy-read": "opportunities/day-centres/easy-read/",
+    "what-changed": "feedback/",
+    "feedback": "feedback/bus-passes/",
+    "strategies": "strategies/",
+    "strategy": "strategies/involving-people/",
+    "group": "groups/carers-forum/",
+    "calendar": "events/",
+    "event": "events/day-centres-evening/",
+    "venue": "venues/the-orchard/",
+    "talking-news": "talking-news/2026-11/",
+    "newsletter": "newsletters/winter-2026/",
+    "ladder": "ladder/",
+    "words-explained": "glossary/",
+    "all-pages": "all-pages/",
+    "search-results": "all-pages/?q=buss",
+    "how-to-read": "how-to-read/",
+    "accessibility-statement": "accessibility/",
+    "complaints": "complaints/",
+    "not-found": "404.html",
+}
+# How long and how big other formats are differs with fonts and voices.
+SIZES = re.compile(r"\b[\d.]+ (?=(?:minutes?|seconds?|pages?|KB|MB)\b)")
+
+
+@pytest.fixture(scope="module")
+def visit(sample_site: Path) -> Iterator[Visit]:
+    with visiting(sample_site, ()) as visit:
+        yield visit
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_tree_is_as_somebody_read_it(name: str, visit: Visit, accept: bool) -> None:
+    golden = TREES / f"{name}.txt"
+    with visit.context() as context:
+        page = context.new_page()
+        page.goto(visit.address + PAGES[name], wait_until="networkidle")
+        tree = page.locator("body").aria_snapshot().replace(visit.address, "/")
+    tree = SIZES.sub("0 ", tree) + "\n"
+    if accept:
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(tree, "utf-8", newline="\n")
+    assert tree == golden.read_text("utf-8")
+
+
+def test_every_tree_is_of_a_page() -> None:
+    assert {path.stem for path in TREES.glob("*.txt")} == set(PAGES)

@@ -1,0 +1,26 @@
+"""The sample site in a real browser, dark and in forced colours: no barrier that axe finds, at any width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from builder.checks import axe
+from builder.checks.views import VIEWS, View
+from builder.checks.visit import Visit
+from tests.support.visits import visiting
+
+pytestmark = pytest.mark.chromium
+
+
+@pytest.fixture(scope="module")
+def visit(sample_site: Path) -> Iterator[Visit]:
+    with visiting(sample_site) as visit:
+        yield visit
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if view.colours != "light"], ids=str)
+def test_axe_finds_no_barrier_and_leaves_nothing_open(visit: Visit, view: View) -> None:
+    assert list(axe.check(visit, (view,))) == []
