@@ -10,6 +10,7 @@ from builder.document import (
     Blocks,
     Document,
     EasyRead,
+    Idea,
     Inline,
     Inlines,
     LineBreak,
@@ -73,9 +74,13 @@ def _blocks(blocks: Blocks, ways: Ways) -> Blocks:
 def _block(block: Section | EasyRead, ways: Ways) -> Section | EasyRead:
     if isinstance(block, Section):
         return replace(block, heading=_inlines(block.heading, ways), blocks=_blocks(block.blocks, ways))
-    return replace(
-        block, ideas=tuple(replace(one, children=_inlines(one.children, ways)) for one in block.ideas)
-    )
+    return replace(block, ideas=tuple(_idea(idea, ways) for idea in block.ideas))
+
+
+def _idea(idea: Idea, ways: Ways) -> Idea:
+    if all(isinstance(inline, Text) for inline in idea.children):  # as most are
+        return idea
+    return replace(idea, children=_inlines(idea.children, ways))
 
 
 def _inlines(inlines: Inlines, ways: Ways) -> Inlines:

@@ -17,34 +17,37 @@ Variables = dict[str, Any]
 def offered(document: Document, artefact: Artefact | None, context: Context) -> Variables:
     """The recording of a page, whether it is made already or only when somebody asks for it.
 
-    `made` says which recording it is: other parts are heard in another one.
+    The address to play says which recording it is: browsers keep sound for days, and would play an old one.
     """
     stem = document.address + document.slug
+    version = f"?{artefact.folder.name[:8]}" if artefact else ""
     return {
-        "url": f"{stem}.mp3",
+        "url": f"{stem}.mp3{version}",
+        "cues_url": f"{stem}.cues.js{version}",
+        "file_url": f"{stem}.mp3",
+        "transcript_url": f"{stem}.txt",
         "extent": artefact.extent if artefact else "made when you ask for it",
         "size": readable_size((artefact.folder / f"{document.slug}.mp3").stat().st_size) if artefact else "",
         "voice": _voice_line(context),
-        "transcript_url": f"{stem}.txt",
-        "cues_url": f"{stem}.cues.js",
         "title_place": name(TITLE),
         "summary_place": name(SUMMARY),
-        "made": artefact.folder.name if artefact else "",
     }
 
 
-def parts(document: Document, artefact: Artefact | None) -> list[Variables]:
-    """The parts of a recording that is made: their titles, sections, and when they begin.
+def followed(document: Document, artefact: Artefact | None) -> Variables:
+    """What a page needs to follow its recording: what it `says`, and the `parts` of one that is made.
 
-    `begin` is in seconds; `time` is what people read on a clock: `4:05`.
+    `begin` of a part is in seconds; `time` is what people read on a clock: `4:05`.
     """
+    says = cues.digest(document)
     if artefact is None:
-        return []
+        return {"says": says, "parts": []}
     file = (artefact.folder / f"{document.slug}.cues.js").read_text("utf-8")
-    return [
+    parts = [
         {"title": part.title, "section": part.section, "begin": part.begin, "time": _clock(part.begin)}
         for part in cues.parts(file)
     ]
+    return {"says": says, "parts": parts}
 
 
 def _clock(seconds: float) -> str:

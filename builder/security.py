@@ -41,7 +41,7 @@ def headers(root: str = "") -> dict[str, str]:
     That browsers must use https holds for a whole host, so it is said only of a host that is the site's own.
     """
     found = {
-        # Browsers show a PDF as an object in a page of their own; the policy in our pages has no place for any.
+        # Browsers show a PDF as an object in a page of their own; in our pages, the policy lets in none.
         # That no other site may frame it, a page cannot say of itself.
         "Content-Security-Policy": f"{policy()}; object-src 'self'; frame-ancestors 'none'",
         "Referrer-Policy": REFERRER,

@@ -88,7 +88,7 @@ class Web:
         """A page's words as HTML, written from its Document, and its cards."""
         if not self._audio(document):
             return self.circle.words(document)
-        heard = listening.parts(document, self.artefacts.get((document.address, "audio")))
+        heard = listening.followed(document, self.artefacts.get((document.address, "audio")))
         return self.circle.words(numbered(document)) | {"heard": heard}
 
     def common(self, address: str) -> Variables:

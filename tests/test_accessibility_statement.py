@@ -224,7 +224,7 @@ def test_findings_stand_by_criterion_in_the_order_of_wcag() -> None:
 def test_pages_of_a_barrier_are_counted_and_the_first_named(number: int) -> None:
     found = [Finding(f"page-{n:02}/", "Words are pale.", str(n), "1.4.3") for n in range(number)]
     said = words(Evidence(None, results(TODAY, *found, *found)))
-    assert ("On this page: page-00/." in said) == (number == 1)
+    assert ("On this page: the page page-00/." in said) == (number == 1)
     assert (f"On {number} pages" in said) == (number > 1)
     assert said.count("page-") == min(number, 3)
 

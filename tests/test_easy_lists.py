@@ -119,7 +119,9 @@ def test_of_what_is_over_the_newest_stand_here_and_the_others_on_the_full_page()
 
 
 def test_a_meeting_that_is_over_stands_below_those_to_come() -> None:
-    of = catalogue(event("next", "14 January 2027"), event("old", "12 January 2026"))
+    of = catalogue(
+        event("next", "14 January 2027", "10:00", "11:00"), event("old", "12 January 2026", "10:00", "11:00")
+    )
     page_of = composed("events/", of)
     assert told(page_of, "January 2027")[0].startswith("Next. Day: Thursday 14 January 2027.")
     assert told(page_of, "Meetings that are over") == [

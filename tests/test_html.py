@@ -17,9 +17,9 @@ TOOLS = Path(__file__).parent / "tools"
 
 # Remarks that stay, by how they begin, and why.
 EXPLAINED = {
-    "Trailing slash on void elements": "Words are written as XHTML, which has it, with every value in quotes.",
-    "Resource violates Content Security Policy": "The checker reads files, which to it have no host of their own; "
-    "what a browser says of the policy is asked in test_website.py.",
+    "Trailing slash on void elements": "Words are written as XHTML, and all values are in quotes.",
+    # What a browser says of the policy is asked in test_website.py.
+    "Resource violates Content Security Policy": "It reads files, and none is of the same host.",
 }
 
 

@@ -16,6 +16,10 @@ from tests.support.visits import visiting
 pytestmark = pytest.mark.chromium
 
 OPPORTUNITY = "opportunities/day-centres/"
+PLAYING = """() => {
+    const player = document.getElementById('page.player');
+    return !player.paused && player.currentTime > 0;
+}"""
 FOCUSED = "element => element === document.activeElement || element.contains(document.activeElement)"
 
 
@@ -109,10 +113,9 @@ def test_contents_fold(page: Page, visit: Visit) -> None:
 
 def test_the_recording(page: Page, visit: Visit) -> None:
     page.goto(visit.address + OPPORTUNITY)
-    playing = "() => { const player = document.getElementById('page.player'); return !player.paused && player.currentTime > 0; }"
     tab_to(page, "audio#page\\.player")
     page.keyboard.press("Space")
-    page.wait_for_function(playing)
+    page.wait_for_function(PLAYING)
     page.keyboard.press("Space")
     page.wait_for_function("() => document.getElementById('page.player').paused")
     page.locator("#page\\.speed").focus()
@@ -122,7 +125,7 @@ def test_the_recording(page: Page, visit: Visit) -> None:
     page.keyboard.press("Enter")
     tab_to(page, ".listen-parts li:nth-child(2) button")
     page.keyboard.press("Enter")
-    page.wait_for_function(playing)
+    page.wait_for_function(PLAYING)
     begins = page.locator(".listen-parts li").nth(1).get_attribute("data-begin")
     assert page.evaluate("document.getElementById('page.player').currentTime") >= float(begins or 0)
 

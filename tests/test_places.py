@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
@@ -92,7 +92,7 @@ def test_every_kind_of_block_is_marked() -> None:
 
 
 @given(documents())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_document_is_marked_and_says_the_same(document: Document) -> None:
     assert numbered(document) == document
     page = xhtml.body(numbered(document), HERE)
@@ -123,7 +123,7 @@ _INLINE = st.recursive(
 
 
 @given(st.lists(_INLINE, max_size=5).map(tuple))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_sentences_end_anywhere(run: Inlines) -> None:
     document = Document("Title", "", (Paragraph(run), Section("a", run, 2, ())))
     page = xhtml.body(numbered(document), HERE)

@@ -1,4 +1,4 @@
-"""The sample site in a real browser: no barrier that axe finds, no other host, every link, no need of scripts."""
+"""The sample site in a real browser: no barrier for axe, no other host, no dead link, no need of scripts."""
 
 from __future__ import annotations
 

@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from lxml import html
 from PIL import Image
+from playwright.sync_api import Browser
 
+from builder.checks import axe, keyboard, links, network, noscript, targets, zoom
 from builder.checks.browser import started
-from builder.checks.table import CHECKS, Row
+from builder.checks.views import NARROW, View
 from builder.checks.visit import Visit
+from builder.messages import BuildError
 from builder.photographs import LONGEST
+from builder.results import Finding
 from builder.serving import served
 from tests.support.sites import SITE, built, page, site, write
 from tests.support.wexmoor import TODAY
 
 pytestmark = pytest.mark.chromium
 
+CHECKS = (zoom.reflow, zoom.spacing, targets.check, noscript.check, network.check, links.check)
+
 LONG_WORD = "Rindfleisch" * 8 + "en"  # 90 letters
 LONG_HEADING = ("We are changing how and when you can reach the people who help you at home " * 3)[:199] + "y"
 LONG_TITLE = LONG_HEADING[:119] + "y"  # as long as one may be
 COLUMNS = ("Centre", *(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]), "Lift", "Loop", "Bus", "Parking")
 RIGHT_TO_LEFT = (
-    'The hall is called <span lang="ar">قاعة البرتقال</span>, and people say “the Orchard” (2 Blossom Road).\n\n'
+    'The hall is called <span lang="ar">قاعة البرتقال</span>, and people say “the Orchard”.\n\n'
     '## <span lang="ur">آپ کی رائے</span> – your say\n\n'
     '- <span lang="ur">ہمیں بتائیں کہ آپ کیا سوچتے ہیں۔</span>\n- Call 01632 960 140\n\n'
     '> <span lang="he">שלום לכולם</span>, said the chair.\n'
 )
+PLAN = "site_name: Involve\ntheme: {name: material}\ndocs_dir: content\nplugins: [involve]\nnav:\n"
 PAGES = {
     "long-title": page(
         "Come in.\n\n## " + LONG_HEADING + "\n\nCome in.", title=LONG_TITLE, summary=LONG_TITLE
@@ -74,12 +81,8 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(folder, "content/sign.png", picture(300, 200, "PNG"))
     for number in range(1, 61):
         write(folder, f"content/topic-{number}.md", page("Come in.", title=f"Topic {number}"))
-    topics = "\n".join(f"  - topic-{number}.md" for number in range(1, 61))
-    write(
-        folder,
-        "mkdocs.yml",
-        f"site_name: Involve\ndocs_dir: content\ntheme:\n  name: material\nplugins: [involve]\nnav:\n{topics}\n",
-    )
+    topics = "".join(f"  - topic-{number}.md\n" for number in range(1, 61))
+    write(folder, "mkdocs.yml", PLAN + topics)
     built(folder, TODAY, website_only=True)
     return folder / "outputs" / "site"
 
@@ -105,23 +108,53 @@ def urdu(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "outputs" / "site"
 
 
-@pytest.fixture(scope="module", params=["crowded", "empty", "urdu"])
-def visit(request: pytest.FixtureRequest) -> Iterator[Visit]:
-    """Those pages of each website that are unlike those of any other."""
+# The pages of each website that are unlike those of any other.
+LOOKED_AT = {
+    "crowded": ("", "all-pages/", *(f"{name}/" for name in PAGES)),
+    "empty": ("", "all-pages/", "404.html"),
+    "urdu": ("rai/", "all-pages/"),
+}
+SEEN = (View(1280, 900, "dark"), NARROW)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with started() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module", params=LOOKED_AT)
+def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]:
+    """Each website in turn."""
     folder: Path = request.getfixturevalue(request.param)
-    names = {
-        "crowded": ("", "all-pages/", "topic-60/", *(f"{name}/" for name in PAGES)),
-        "empty": ("", "all-pages/", "404.html"),
-        "urdu": ("", "rai/", "all-pages/"),
-    }[request.param]
-    with started() as browser, served(folder) as address:
-        yield Visit(browser, address, folder, names, "https://involve.example.org/")
+    with served(folder) as address:
+        yield Visit(browser, address, folder, LOOKED_AT[request.param], "https://involve.example.org/")
 
 
-@pytest.mark.parametrize("row", CHECKS, ids=lambda row: row.name)
-def test_it_passes_every_check(row: Row, visit: Visit) -> None:
-    found = [f"{one.page}: {one.what} {one.where}" for one in row.run(visit)]
-    assert not found
+def told(found: Iterable[Finding]) -> list[str]:
+    return [f"{one.page}: {one.what} {one.where}" for one in found]
+
+
+@pytest.mark.parametrize("view", SEEN, ids=str)
+def test_axe_finds_no_barrier(view: View, visit: Visit) -> None:
+    assert not told(axe.check(visit, (view,)))
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_it_passes_every_check(check: Callable[[Visit], Iterator[Finding]], visit: Visit) -> None:
+    assert not told(check(visit))
+
+
+@pytest.mark.parametrize("name", ["table/", "long-word/"])
+def test_it_can_be_used_by_keyboard(name: str, crowded: Path, browser: Browser) -> None:
+    with served(crowded) as address:
+        assert not told(keyboard.check(Visit(browser, address, crowded, (name,))))
+
+
+def test_a_title_that_is_longer_still_is_told(tmp_path: Path) -> None:
+    folder = site(tmp_path, day_md=page("Come in.", title=LONG_HEADING))
+    with pytest.raises(BuildError, match=r"content/day\.md:2: “title” has 200 characters"):
+        built(folder, TODAY, website_only=True)
 
 
 @pytest.mark.parametrize("which", ["crowded", "empty", "urdu"])

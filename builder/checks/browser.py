@@ -17,15 +17,22 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome")
-_APPLICATIONS = ("Google Chrome", "Chromium", "Microsoft Edge")
 # Where browsers stand that are not on the path: of macOS, and below the program folders of Windows.
-_MAC = tuple(f"/Applications/{name}.app/Contents/MacOS/{name}" for name in _APPLICATIONS)
-_WINDOWS = (
-    "Google/Chrome/Application/chrome.exe",
-    "Chromium/Application/chrome.exe",
-    "Microsoft/Edge/Application/msedge.exe",
+_MAC = tuple(
+    f"/Applications/{name}.app/Contents/MacOS/{name}"
+    for name in ("Google Chrome", "Chromium", "Microsoft Edge")
 )
-_WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+_WINDOWS = tuple(
+    str(Path(os.environ[folder], name))
+    for folder in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+    if folder in os.environ
+    for name in (
+        "Google/Chrome/Application/chrome.exe",
+        "Chromium/Application/chrome.exe",
+        "Microsoft/Edge/Application/msedge.exe",
+    )
+)
+PLACES = (*_MAC, *_WINDOWS)
 
 # A browser that asks nobody for anything, and that runs where containers run as root.
 QUIET = (
@@ -45,9 +52,7 @@ Install one of them (on Debian and Ubuntu: apt install chromium), and give the c
 def program() -> Path:
     """The browser of this computer; raises BuildError, which says what to install, if there is none."""
     named = (path for name in NAMES if (path := shutil.which(name)))
-    folders = [os.environ[name] for name in _WINDOWS_FOLDERS if name in os.environ]
-    placed = [*map(Path, _MAC), *(Path(folder, name) for name in _WINDOWS for folder in folders)]
-    found = next(named, None) or next((path for path in placed if path.is_file()), None)
+    found = next(named, None) or next((path for path in PLACES if Path(path).is_file()), None)
     if found is None:
         raise BuildError(_NO_BROWSER)
     return Path(found)

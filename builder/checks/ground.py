@@ -24,14 +24,18 @@ _STYLE = """element => {
     const forced = matchMedia('(forced-colors: active)').matches;
     return [style.color, parseFloat(style.fontSize), Number(style.fontWeight), forced];
 }"""
-# Letters in no colour leave the ground alone.
+# Letters and lines in no colour leave the ground alone: the line below a cell is more than an edge.
 _HIDE = """element => {
     element.style.setProperty('-webkit-text-fill-color', 'transparent');
     element.style.setProperty('text-decoration-color', 'transparent');
+    for (const one of element.closest('table')?.querySelectorAll('th, td') ?? [element])
+        one.style.setProperty('border-color', 'transparent');
 }"""
 _SHOW = """element => {
     element.style.removeProperty('-webkit-text-fill-color');
     element.style.removeProperty('text-decoration-color');
+    for (const one of element.closest('table')?.querySelectorAll('th, td') ?? [element])
+        one.style.removeProperty('border-color');
 }"""
 
 

@@ -3,12 +3,16 @@ involveChecks.keyboard = {
   ...involveChecks.page,
   seen: [],
   order: new Map(),
+  taken: false,
   GROUPS: "nav, section, article, form, header, footer, aside, main, ul, ol, dl, table, details",
 
   // Begin at the top of the page, with nothing chosen.
   start() {
     this.seen = [];
     this.order = new Map(this.operable().filter(element => element.tabIndex >= 0).map((element, place) => [element, place]));
+    // Whether a script took the last key for itself: what did not hear of the key until the end took it.
+    addEventListener("keydown", () => this.taken = true, true);
+    addEventListener("keydown", event => this.taken = event.defaultPrevented);
     document.activeElement?.blur();
     scrollTo(0, 0);
   },
@@ -31,11 +35,12 @@ involveChecks.keyboard = {
       .map(element => this.told(element));
   },
 
-  // What has the focus now; null at the end of the page.
+  // What has the focus now; null at the end of the page, where a browser without a window may begin anew.
   stop() {
     const element = document.activeElement;
     if (!element || element === document.body || element === document.documentElement) return null;
     const before = this.seen.at(-1);
+    if (element === this.seen[0] && element !== before && !this.taken && !this.missed().length) return null;
     const stayed = element === before;
     const again = !stayed && this.seen.includes(element);
     if (!stayed) this.seen.push(element);

@@ -24,11 +24,12 @@ def all_pages(site: Path) -> tuple[str, ...]:
 def one_of_each_kind(site: Path) -> tuple[str, ...]:
     """One page of every kind: of each the longest, because it has most that can go wrong.
 
-    In each part of the site, its list is a kind, and its pages are one, in each view. A page that stands alone
-    is a kind; in easy read all of those are one kind, and all lists are one.
+    In each part of the site, its list is a kind, and its pages are one, in each view. A page that stands
+    alone is a kind; in easy read all of those are one kind, and all lists are one.
     """
     names = all_pages(site)
-    parts = {_steps(name)[0] for name in names if len(_steps(name)) > 1 and _steps(name)[1] != EASY}
+    below = [steps for steps in map(_steps, names) if len(steps) > 1 and steps[1] != EASY]
+    parts = {steps[0] for steps in below}
     kinds: dict[tuple[str, ...], list[str]] = {}
     for name in names:
         kinds.setdefault(_kind(_steps(name), parts), []).append(name)
@@ -70,7 +71,7 @@ def _steps(name: str) -> list[str]:
 
 
 def _kind(steps: list[str], parts: set[str]) -> tuple[str, ...]:
-    """What pages of one kind have in common; `parts` are the first steps of addresses that have pages below."""
+    """What pages of one kind have in common; `parts` are the first steps that have pages below."""
     easy = EASY if steps[-1] == EASY else ""
     deep = steps[:-1] if easy else steps
     if len(deep) > 1:

@@ -9,6 +9,7 @@ from datetime import date
 from builder.checks import axe, browser, keyboard, links, network, noscript, targets, zoom
 from builder.checks.views import VIEWS, View
 from builder.checks.visit import Visit
+from builder.messages import BuildError
 from builder.results import Check, Finding, Results
 
 
@@ -73,6 +74,15 @@ CHECKS: tuple[Row, ...] = (
     Row("network", "Little to fetch, from this site alone", (), ("desktop",), network.check),
     Row("links", "Links that lead somewhere", (), (), links.check),
 )
+
+
+def named(name: str) -> tuple[Row, ...]:
+    """The check of this name alone; raises BuildError, which says what there is, if there is none."""
+    rows = tuple(row for row in CHECKS if row.name == name)
+    if not rows:
+        names = ", ".join(row.name for row in CHECKS)
+        raise BuildError(f"There is no check “{name}”. There are: {names}.")
+    return rows
 
 
 def run(visit: Visit, today: date, rows: Sequence[Row] = CHECKS) -> Results:

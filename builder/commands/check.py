@@ -29,8 +29,11 @@ _PLACES = 5  # that are shown of one thing that is wrong
 @in_folder("content/ and outputs/")
 @click.option("--all", "every", is_flag=True, help="Look at every page, not at one of every kind.")
 @click.option("--dry", is_flag=True, help="Only look: keep the results of the last time as they are.")
+@click.option(
+    "--only", metavar="CHECK", help="Make one check alone, such as links; the results are not kept."
+)
 @on_day("Take another day for today, such as 2026-11-23.", hidden=True)
-def check(folder: Path, every: bool, dry: bool, today: date | None) -> None:
+def check(folder: Path, every: bool, dry: bool, only: str | None, today: date | None) -> None:
     """Look at the finished site in a browser, as people with disabilities would use it.
 
     The results go into content/checks.json, and the accessibility statement is made from them.
@@ -38,8 +41,9 @@ def check(folder: Path, every: bool, dry: bool, today: date | None) -> None:
     plain_streams()
     console = Console(highlight=False, markup=False, soft_wrap=True)
     folder = folder.resolve()
+    dry = dry or only is not None
     try:
-        found = _looked(folder, every, today or date.today(), console)
+        found = _looked(folder, every, only, today or date.today(), console)
         if not dry:
             (folder / "content" / results.FILE).write_bytes(results.written(found).encode())
     except KeyboardInterrupt:
@@ -56,8 +60,8 @@ def check(folder: Path, every: bool, dry: bool, today: date | None) -> None:
     sys.exit(1 if found.findings else 0)
 
 
-def _looked(folder: Path, every: bool, today: date, console: Console) -> Results:
-    """Everything that was found; raises BuildError if there is no site or no browser."""
+def _looked(folder: Path, every: bool, only: str | None, today: date, console: Console) -> Results:
+    """Everything that was found; raises BuildError if there is no site, no browser or no such check."""
     site = folder / "outputs" / "site"
     if not site.is_dir():
         raise BuildError("There is no site here yet. Make it first: involve build")
@@ -65,26 +69,34 @@ def _looked(folder: Path, every: bool, today: date, console: Console) -> Results
     from builder.checks.visit import Visit
     from builder.serving import served
 
+    rows = table.named(only) if only else table.CHECKS
     chosen = pages.all_pages(site) if every else pages.one_of_each_kind(site)
     names = (*chosen, *pages.searched(site))
     written, _ = read_site(folder / "content")
     with browser.started() as chromium, served(site) as address:
-        minutes = max(1, round(len(names) * _SECONDS / 60))
-        kinds = "every page" if every else "one page of every kind"
-        console.print(
-            f"Looking at {kinds}, {many(len(names), 'page')} in all. "
-            f"This takes about {many(minutes, 'minute')}."
-        )
-        total, done = table.turns(len(names)), 0
+        console.print(_begun(len(names), every, len(rows) == len(table.CHECKS)))
         with Shown(console, "Looking at the pages", "looks done") as progress:
-
-            def turned(name: str) -> None:
-                nonlocal done
-                done += 1
-                progress(done, total, name or "first page")
-
+            turned = _Counted(progress, table.turns(len(names), rows))
             home = written.root if written else ""
-            return table.run(Visit(chromium, address, site, names, home, turned), today)
+            return table.run(Visit(chromium, address, site, names, home, turned), today, rows)
+
+
+def _begun(pages: int, every: bool, whole: bool) -> str:
+    """What is going to happen, and how long somebody has to wait."""
+    kinds = "every page" if every else "one page of every kind"
+    wait = f" This takes about {many(max(1, round(pages * _SECONDS / 60)), 'minute')}." if whole else ""
+    return f"Looking at {kinds}, {many(pages, 'page')} in all.{wait}"
+
+
+class _Counted:
+    """Counts the pages that were opened, and tells somebody who waits."""
+
+    def __init__(self, progress: Shown, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def __call__(self, name: str) -> None:
+        self._done += 1
+        self._progress(self._done, self._total, name or "first page")
 
 
 def _told(found: Results, dry: bool) -> Iterator[str]:

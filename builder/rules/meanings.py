@@ -1,7 +1,7 @@
 """Rule: the glossary can explain its words in easy read. Code `easy-meaning`.
 
-Easy read explains a hard word in the next sentence. Where the glossary has no `easy` words for it, the meaning
-itself is used, if it is short and plain enough; if it is not, the word stays unexplained until somebody helps.
+Easy read explains a hard word in the next sentence. Where the glossary has no `easy` words for it, the
+meaning itself is used, if it is short and plain enough; if it is not, the word stays unexplained.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ captions, but they do load scripts.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,7 +33,8 @@ class Part:
 def javascript(document: Document, script: Script, timeline: Timeline) -> str:
     """The cues and the parts of a recording: `cues` are lists of place, begin and end, `parts` as `Part`.
 
-    Times are seconds from the beginning, to hundredths.
+    Times are seconds from the beginning, to hundredths. `says` is the digest of the page that the cues are
+    for: in any other, such as one that a browser has kept from before, they would show the wrong sentences.
     """
     found = _places(script, places(document))
     cues = [
@@ -45,7 +47,13 @@ def javascript(document: Document, script: Script, timeline: Timeline) -> str:
         for chapter in timeline.chapters
         if chapter.level <= _PARTS_TO
     ]
-    return _VARIABLE + json.dumps({"parts": parts, "cues": cues}, separators=(",", ":")) + ";\n"
+    record = {"says": digest(document), "parts": parts, "cues": cues}
+    return _VARIABLE + json.dumps(record, separators=(",", ":")) + ";\n"
+
+
+def digest(document: Document) -> str:
+    """A short digest of all that a Document says."""
+    return hashlib.sha256(repr(document).encode()).hexdigest()[:12]
 
 
 def parts(file: str) -> list[Part]:

@@ -137,7 +137,7 @@ def test_captions_can_hold_every_character(context: Context, tmp_path: Path) -> 
 
 
 def test_the_transcript_reads_well(natural: Recorded) -> None:
-    text = natural.file.with_suffix(".txt").read_text("utf-8")
+    text = natural.file.with_suffix(".txt").read_text("utf-8-sig")
     assert text.startswith(
         "Tell us about day centres\n\n"
         "Published by Wexmoor Borough Council, 3 March 2026.\n"

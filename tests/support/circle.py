@@ -174,5 +174,5 @@ def website(folder: Path, of: Catalogue) -> None:
         write(folder, address, content)
     (folder / "involve" / "fonts").mkdir()
     webfonts.write(folder / "involve" / "fonts")
-    for name in ("finder.js", "icon.svg", "welcome.svg"):
-        write(folder, f"involve/{name}", (looks / "involve" / name).read_bytes())
+    for file in sorted((looks / "involve").iterdir()):
+        write(folder, f"involve/{file.name}", file.read_bytes())

@@ -14,6 +14,7 @@ from builder.build import Build
 from builder.catalogue import Catalogue, Item
 from builder.compose import pages
 from builder.compose.composed import assemble
+from builder.compose.easy import hard_words
 from builder.content import read_content
 from builder.dialect import to_html
 from builder.document import Document
@@ -102,9 +103,11 @@ def _whole(
     item: Item[Heading] | None, written: Document, catalogue: Catalogue, glossary: tuple[Entry, ...]
 ) -> Document:
     if generated.is_generated(written.address):
-        return assemble(generated.compose(written.address, catalogue, glossary), written)
-    assert item is not None
-    return pages.page(item, written, catalogue)
+        whole = assemble(generated.compose(written.address, catalogue, glossary), written)
+    else:
+        assert item is not None
+        whole = pages.page(item, written, catalogue)
+    return hard_words.explain(whole, glossary, written)
 
 
 def involve(folder: Path, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:

@@ -1,4 +1,4 @@
-"""Visits of the sample site in a browser: one page of every kind, and those that have something of their own."""
+"""Visits of the sample site in a browser: one page of every kind, and some of their own."""
 
 from __future__ import annotations
 

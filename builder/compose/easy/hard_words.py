@@ -78,14 +78,15 @@ class _Explaining:
                 found = self.blocks(inner)
                 return block if found is inner else replace(block, blocks=found)
             case EasyRead(ideas):
-                if not any(self.finder.any_in(text_of(idea.children)) for idea in ideas):
+                if not self.finder.any_in("\0".join([text_of(idea.children) for idea in ideas])):
                     return block
                 return replace(block, ideas=tuple(map(self._idea, ideas)))
             case _:
                 return block
 
     def _idea(self, idea: Idea) -> Idea:
-        if not self.finder.any_in(text_of(idea.children)):
+        found_in = self.finder.find(text_of(idea.children))
+        if all(entry.term in self.seen for _, _, entry in found_in):
             return idea
         lines: list[Inlines] = []
         written = in_sentences(idea.children)

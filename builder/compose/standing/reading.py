@@ -26,16 +26,16 @@ def compose(catalogue: Catalogue) -> Composed:
         summary="Bigger words, other colours, sound, easy read, print: choose what suits you.",
         opening=(
             para(
-                "The website can remember how you like to read. Open the page “How to read this site”: "
-                "its link is at the top of every page."
+                "On the website, this page has a form. It sets the size of words, space and colours "
+                "for every page, and your device remembers them."
             ),
-            para("You can do the same, and more, in your own browser or device. Here is how."),
+            para("If you see no form, your own browser or device can do the same, and more. Here is how."),
         ),
         after=(
             section(_BIGGER, *_bigger()),
             section(_COLOURS, *_colours()),
             section(_LISTEN, *_listen()),
-            section(_EASY, para("Where you see “Easy read” at the top of a page, choose it."), *_easy_read()),
+            section(_EASY, *_easy_read()),
             section(_PRINT, *_print(catalogue.site)),
             section("Use the keyboard alone", *_keyboard()),
             section("Use a screen reader", *_screen_reader()),
@@ -81,7 +81,8 @@ def _listen() -> Blocks:
 
 def _easy_read() -> Blocks:
     return (
-        para("Easy read has short sentences, and pictures beside them. “Standard” brings you back."),
+        para("Many pages are also in easy read. Choose it at the top of the page."),
+        para("There, sentences are short and have pictures beside them. “Standard” brings you back."),
         para("You can print easy read, or keep it in Word."),
     )
 

@@ -19,7 +19,7 @@
   let marked = null;
   let follow = true; // the page moves with the voice only for readers who keep the sentence in view
   let asked = false; // whether one of our own buttons sets the time
-  let moved = 0; // when the page last moved, for it may still be on its way
+  let moving = 0; // since when the page has been on its way to a sentence
 
   function load() {
     if (cues) return;
@@ -27,6 +27,7 @@
     const script = document.createElement("script");
     script.src = player.dataset.cues;
     script.onload = () => {
+      if (window.involveCues.says !== player.dataset.says) return; // a page from before the recording, or after
       cues = window.involveCues.cues;
       mark();
     };
@@ -53,14 +54,15 @@
   function mark() {
     const cue = cues && cueAt(player.currentTime);
     const place = cue ? document.getElementById(`s.${cue[0]}`) : null;
+    if (moving && (Date.now() - moving > 1500 || !marked || here(marked.getBoundingClientRect()))) moving = 0;
     if (place === marked) return;
-    if (marked && Date.now() - moved > 1500) follow = here(marked.getBoundingClientRect());
+    if (marked && !moving) follow = here(marked.getBoundingClientRect());
     unmark();
     marked = place;
     if (!place) return;
     place.classList.add("spoken");
     if (!follow || player.paused || whole(place.getBoundingClientRect())) return;
-    moved = Date.now();
+    moving = Date.now();
     place.scrollIntoView({ block: "center" });
   }
 
@@ -72,7 +74,12 @@
   function startAt(time) {
     asked = true;
     player.currentTime = time;
-    player.play();
+    play();
+  }
+
+  function play() {
+    const started = player.play();
+    if (started) started.catch(() => {}); // paused again before it began, or no sound: the player shows that
   }
 
   // ---- Parts, and a button at each heading that begins one -------------------------------------------------
@@ -99,7 +106,7 @@
     part.button = button;
     button.addEventListener("click", () => {
       if (part !== current()) startAt(part.begin);
-      else if (player.paused) player.play();
+      else if (player.paused) play();
       else player.pause();
     });
     part.heading.after(copy);
@@ -133,7 +140,7 @@
     document.documentElement.classList.toggle("has-listen-bar", shown);
   }
 
-  pause.addEventListener("click", () => (player.paused ? player.play() : player.pause()));
+  pause.addEventListener("click", () => (player.paused ? play() : player.pause()));
   pause.addEventListener("blur", () => requestAnimationFrame(tell));
   addEventListener("scroll", tell, { passive: true });
 
