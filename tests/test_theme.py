@@ -14,7 +14,7 @@ import pytest
 from lxml import html
 from mkdocs.utils.templates import url_filter
 
-from builder import theme
+from builder import security, theme
 from builder.document import Document
 from builder.schema.site import Contact, Site
 
@@ -87,6 +87,8 @@ CARD = {
 COMMON: dict[str, Any] = {
     "site": SITE,
     "base_url": ".",
+    "policy": security.policy(),
+    "referrer": security.REFERRER,
     "sections": [
         {"title": "Get involved", "url": "opportunities/", "current": True},
         {"title": "What changed", "url": "feedback/", "current": False},
@@ -110,7 +112,12 @@ FULL = {
         "url": "a/b/b.mp3",
         "extent": "6 minutes",
         "voice": "Read by Ann.",
+        "file_url": "a/b/b.mp3",
+        "size": "3.4 MB",
+        "cues_url": "a/b/b.cues.js",
         "transcript_url": "a/b/b.txt",
+        "title_place": "s.1",
+        "summary_place": "s.2",
     },
     "other_view_url": "a/b/easy-read/",
     "contents": [("One", "one")],
@@ -131,6 +138,9 @@ def environment() -> jinja2.Environment:
     return made
 
 
+HEARD = {"says": "Listen", "parts": [{"title": "One", "section": "one", "begin": 12.5, "time": "0:12"}]}
+
+
 def render(template: str, lang: str = "en-GB", **more: Any) -> str:
     """A page about buses, or one of the theme's own pages."""
     document = Document("Buses & <you>", "Tell us.", (), address="a/b/", lang=lang)
@@ -138,6 +148,7 @@ def render(template: str, lang: str = "en-GB", **more: Any) -> str:
         title=document.title,
         url="a/b/",
         content='<h2 id="one">One</h2><p>Words.</p>',
+        heard=HEARD,
         canonical_url="https://involve.example.org/a/b/",
     )
     shown = {"page": None} if template == "404.html" else {"page": page, "doc": document}
@@ -168,7 +179,7 @@ def test_ids_clash_with_no_heading_of_an_author(template: str) -> None:
     """Ids of headings have no dot, so an author may call a section “Main”, “Listen” or “Other formats”."""
     headings = {"main", "listen", "formats", "other-formats", "other-formats-heading", "letter-b"}
     page = SimpleNamespace(
-        title="Buses", url="a/b/", content="".join(f'<h2 id="{name}">Words</h2>' for name in sorted(headings))
+        title="Buses", url="a/b/", heard=HEARD, content="".join(f'<h2 id="{name}">Words</h2>' for name in sorted(headings))
     )
     tree = html.document_fromstring(render(template, **FULL | {"contents": []} | {"page": page}))
     ids = tree.xpath("//@id")
@@ -223,8 +234,8 @@ def test_other_languages_mark_the_interface_as_english() -> None:
 
 
 def test_a_preview_leaves_the_policy_out_so_that_it_can_reload() -> None:
-    assert "default-src 'self'" in html.document_fromstring(render("main.html")).xpath("//meta/@content")[0]
-    assert "default-src" not in render("main.html", serving=True)
+    assert "default-src 'none'" in html.document_fromstring(render("main.html")).xpath("//meta/@content")[0]
+    assert "default-src" not in render("main.html", policy=None)
 
 
 def test_pages_are_listed_by_their_first_letter_whatever_its_case() -> None:

@@ -80,11 +80,14 @@ involveChecks.keyboard = {
     return rings.map(ring => this.colour(ring)).some(ring => ring.solid > .9 && this.contrast(ring, ground) >= 3);
   },
 
-  // Whether a part of it is off the screen, as far as it fits there.
+  // Whether a part of it is off the screen. Of what is larger than the screen, and sideways of what stands in a
+  // table that scrolls, a part must be seen: browsers move neither any further.
   outside(element) {
     const box = element.getBoundingClientRect();
-    const fits = box.height <= innerHeight;
-    return box.left < -1 || box.right > innerWidth + 1 || box.top < -1 || (fits ? box.bottom > innerHeight + 1 : box.top > innerHeight);
+    const gone = (begin, end, size) => end < 1 || begin > size - 1;
+    const off = (begin, end, size) => end - begin > size ? gone(begin, end, size) : begin < -1 || end > size + 1;
+    const across = element.closest("[role=region][tabindex='0']") ? gone : off;
+    return across(box.left, box.right, innerWidth) || off(box.top, box.bottom, innerHeight);
   },
 
   // What hides the middle or a corner of it; nothing may.
