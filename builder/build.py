@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from builder import formats, generated, open_data, reminders, subscriptions, web, webfonts
+from builder import formats, generated, media, open_data, reminders, subscriptions, web, webfonts
 from builder.cache import key_of, program, versions
 from builder.calendar_file import Meeting, calendar
 from builder.catalogue import Catalogue, Item, catalogue_of
@@ -26,7 +25,6 @@ from builder.gathered import Gathered, gather
 from builder.ideas import look_again
 from builder.kept import Kept
 from builder.messages import BuildError, Message, stops, told
-from builder.photographs import published
 from builder.publish import Outputs
 from builder.reader import read
 from builder.recall import Answers, Finished, Read, Recall
@@ -42,8 +40,6 @@ from builder.speech import pronunciations
 from builder.terms import explain
 from builder.watched import Prints
 
-# Files that pages may link to, beside pictures: nothing that a browser would run.
-DOWNLOADS = {".csv", ".docx", ".ics", ".jpeg", ".jpg", ".mp3", ".pdf", ".png", ".pptx", ".xlsx"}
 _LANGUAGE = "en-GB"  # of pages read while the site file needs mending
 
 
@@ -224,8 +220,7 @@ class Build:
         """Look at all Documents together; raise BuildError with every message if any stops the build."""
         on_disk(self._recall.save)
         on_disk(self._calendars.save)
-        targets = {link.target for found in self.gathered.values() for link, _ in found.links}
-        self.downloads = sorted(path for path in set(map(_path, targets)) if self._is_download(path))
+        self.downloads = media.downloads(self.gathered.values(), self.content)
         self.messages += files.check(self.content, self.sources, "" in self.documents, self.downloads)
         self.messages += files.claimed_twice(self._claims())
         if self.on_stick:
@@ -236,13 +231,6 @@ class Build:
         for address, document in self.documents.items():
             self.messages += pictures.check(document, self.gathered[address], self.content)
         self._stop_if_needed()
-
-    def _is_download(self, path: str) -> bool:
-        parts = Path(path).parts
-        if not path or "\\" in path or any(part.startswith(".") or ":" in part for part in parts):
-            return False
-        file = self.content / path
-        return file.suffix.lower() in DOWNLOADS and file.is_file()
 
     def _claims(self) -> Iterator[tuple[str, str]]:
         """Every address that something will be published at, with the file that it is made from."""
@@ -306,22 +294,16 @@ class Build:
 
     def media(self) -> dict[str, Path]:
         """The pictures and downloads that pages use, by address; nothing else of the folder is published."""
-        kept = self.cache / "pictures"
-        shown = {name: published(self.content / name, kept) for name in self._shown}
-        return {**{name: self.content / name for name in self.downloads}, **shown}
+        return media.media(self.downloads, self._shown, self.content, self.cache)
 
     @cached_property
     def _shown(self) -> list[str]:
         """The names of the pictures that pages show."""
-        return sorted({picture for found in self.gathered.values() for picture in found.pictures})
+        return media.shown(self.gathered.values())
 
     def fonts(self) -> dict[str, Path]:
         """The website's fonts by address, cut to size once and kept."""
-        folder = self.cache / "fonts" / webfonts.stamp()
-        paths = {weight: folder / f"atkinson-{weight}.woff2" for weight in webfonts.WEIGHTS}
-        if not all(path.exists() for path in paths.values()):
-            on_disk(webfonts.write, folder)
-        return {f"involve/fonts/{path.name}": path for path in paths.values()}
+        return on_disk(webfonts.kept, self.cache / "fonts")
 
     def publish(self) -> None:
         """Put the finished site in its place."""
@@ -355,9 +337,3 @@ class Build:
         """Everything that stops the build, as one text for officers."""
         stopping = [message for message in self.told() if message.level == "stop"]
         return told(stopping, "outputs/reports/messages.txt" if self.outputs else "")
-
-
-def _path(target: str) -> str:
-    """The file that a link leads to, below the content folder; empty for other addresses."""
-    parts = urlsplit(target)
-    return "" if parts.scheme else unquote(parts.path).lstrip("/")

@@ -31,10 +31,10 @@ from mkdocs.utils import CountHandler
 
 from builder import dialect, formats, stick, theme, web, webfiles
 from builder.build import Build
-from builder.compose.standing.pages import is_standing
 from builder.faults import on_disk, told_plainly
 from builder.kept import Kept
 from builder.messages import BuildError
+from builder.navigation import parts
 from builder.preview import Preview
 from builder.publish import SITE, STICK, Outputs
 from builder.webpages import WRITTEN, Pages
@@ -42,8 +42,6 @@ from builder.webpages import WRITTEN, Pages
 log = get_plugin_logger("involve")
 
 _NAME = "involve"
-_PARTS = ("opportunities", "feedback", "strategies", "talking-news", "groups", "events")
-_MOST_PARTS = 5  # so that they fit on a phone
 
 
 class InvolveConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -150,7 +148,8 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
         env.autoescape = True
         with self._plain_words():
             self.build.check()
-            navigation = self._navigation(config, files)
+            pages = {file.src_uri: _address(file) for file in files.documentation_pages()}
+            navigation = parts(config.nav, pages, self.build.title)
             if self.serving:
                 self.web, jobs = self.build.preview(navigation)
                 self.preview = Preview(jobs)
@@ -213,19 +212,6 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
         except BuildError as error:
             self.trouble = str(error)
             raise PluginError(self.trouble) from error
-
-    def _navigation(self, config: MkDocsConfig, files: Files) -> tuple[tuple[str, str], ...]:
-        """The top parts of the site: those that `nav` names, or else the first page of each folder."""
-        pages = {f.src_uri: _address(f) for f in files.documentation_pages()}
-        folders = [name for name, at in pages.items() if at.count("/") == 1 and not is_standing(at)]
-        named = config.nav or sorted(folders, key=_place_in_navigation)[:_MOST_PARTS]
-        parts: list[tuple[str, str]] = []
-        for item in named:
-            title, name = next(iter(item.items())) if isinstance(item, dict) else (None, item)
-            address = pages.get(name, "") if isinstance(name, str) else ""
-            if address:
-                parts.append((title or self.build.title(name), address))
-        return tuple(parts)
 
     def _add_files(self, config: MkDocsConfig, files: Files) -> None:
         """Everything that stands beside the pages: formats, pictures, easy-read pages, fonts, the A to Z.
@@ -325,12 +311,6 @@ def _run(config: MkDocsConfig, plugin: InvolvePlugin) -> None:
 def _address(file: File) -> str:
     """A page's address from the root of the site: `feedback/bus-passes/`, empty for the first page."""
     return "" if file.url in (".", "./") else file.url
-
-
-def _place_in_navigation(name: str) -> tuple[int, str]:
-    """Where a part of the site stands in a navigation that nobody wrote."""
-    folder = name.partition("/")[0]
-    return (_PARTS.index(folder) if folder in _PARTS else len(_PARTS)), name
 
 
 def _leave_links_to_us(config: MkDocsConfig) -> None:

@@ -70,3 +70,12 @@ def write(folder: Path) -> None:
         fresh = place.with_suffix(f".{os.getpid()}")
         fresh.write_bytes(woff2(weight))
         fresh.replace(place)
+
+
+def kept(cache: Path) -> dict[str, Path]:
+    """The fonts by the address they are published at, written only if `cache` has none like them yet."""
+    folder = cache / stamp()
+    paths = [folder / f"atkinson-{weight}.woff2" for weight in WEIGHTS]
+    if not all(path.exists() for path in paths):
+        write(folder)
+    return {f"involve/fonts/{path.name}": path for path in paths}

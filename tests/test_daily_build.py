@@ -119,18 +119,28 @@ def test_only_what_changed_its_state_is_made_again(
     assert (done.made, done.read, changed) == (0, 0, set()), "a day on which nothing changes"
 
     done, changed = days(SOON)
-    assert {page_of(name) for name in changed} - {"involve/pictures/"} == {"opportunities/benches/", *ON_LISTS}
+    assert {page_of(name) for name in changed} - {"involve/pictures/"} == {
+        "opportunities/benches/",
+        *ON_LISTS,
+    }
     assert {"opportunities/benches/benches.docx", "opportunities/benches/index.html"} <= changed
     assert (done.read, done.made) == (0, 6 * 4), "the formats of four pages"
     assert (days(SOON + timedelta(1))[0].made, days(date(2026, 11, 30))[0].made) == (0, 0)
 
     done, changed = days(CLOSED)
-    assert {page_of(name) for name in changed} - {"involve/pictures/"} == {"opportunities/benches/", *ON_LISTS}
+    assert {page_of(name) for name in changed} - {"involve/pictures/"} == {
+        "opportunities/benches/",
+        *ON_LISTS,
+    }
     assert days(date(2026, 12, 20))[1] == set()
 
     done, changed = days(ANSWERED)
     told = {"feedback/", "feedback/benches/", "all-pages/", "feeds/"}
-    assert {page_of(name) for name in changed} - {"involve/pictures/"} == {"opportunities/benches/", *ON_LISTS, *told}
+    assert {page_of(name) for name in changed} - {"involve/pictures/"} == {
+        "opportunities/benches/",
+        *ON_LISTS,
+        *told,
+    }
     assert days(ANSWERED + timedelta(1))[1] == set()
 
 

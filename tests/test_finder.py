@@ -16,7 +16,7 @@ from builder.schema.choices import Rung
 from builder.schema.ladder import LADDER
 from builder.schema.opportunity import Opportunity
 from tests.support.circle import catalogue, event, opportunity, website
-from tests.test_website import QUIET, STANDARDS, VIEWS
+from tests.support.website import QUIET, STANDARDS, VIEWS
 
 
 @pytest.mark.parametrize(

@@ -179,7 +179,10 @@ def test_ids_clash_with_no_heading_of_an_author(template: str) -> None:
     """Ids of headings have no dot, so an author may call a section “Main”, “Listen” or “Other formats”."""
     headings = {"main", "listen", "formats", "other-formats", "other-formats-heading", "letter-b"}
     page = SimpleNamespace(
-        title="Buses", url="a/b/", heard=HEARD, content="".join(f'<h2 id="{name}">Words</h2>' for name in sorted(headings))
+        title="Buses",
+        url="a/b/",
+        heard=HEARD,
+        content="".join(f'<h2 id="{name}">Words</h2>' for name in sorted(headings)),
     )
     tree = html.document_fromstring(render(template, **FULL | {"contents": []} | {"page": page}))
     ids = tree.xpath("//@id")

@@ -18,7 +18,7 @@
   let cues = null;
   let marked = null;
   let follow = true; // the page moves with the voice only for readers who keep the sentence in view
-  let asked = false; // whether one of our own buttons sets the time
+  let asked = -1; // the time that one of our own buttons has set
   let moving = 0; // since when the page has been on its way to a sentence
 
   function load() {
@@ -72,7 +72,8 @@
   }
 
   function startAt(time) {
-    asked = true;
+    asked = time;
+    follow = true;
     player.currentTime = time;
     play();
   }
@@ -181,8 +182,7 @@
   });
   player.addEventListener("seeking", () => {
     unmark();
-    follow = asked; // who moves the player's own slider keeps it in view
-    asked = false;
+    follow = Math.abs(player.currentTime - asked) < 0.1; // who moves the player's own slider keeps it in view
   });
   for (const name of ["seeked", "pause", "ended"]) player.addEventListener(name, mark);
   for (const name of ["play", "pause", "ended", "timeupdate"]) player.addEventListener(name, tell);
