@@ -36,7 +36,7 @@ lock: ## Pin the newest versions that pyproject.toml allows
 		-o requirements-test.lock pyproject.toml
 
 clean: ## Forget everything that was made or installed here
-	rm -rf $(VENV) .cache outputs/site outputs/reports
+	rm -rf $(VENV) .cache outputs/site outputs/stick outputs/reports outputs/schemas
 
 $(VENV)/site-ready: requirements.lock pyproject.toml
 	@echo "Setting up. The first time takes a minute or two."

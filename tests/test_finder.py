@@ -11,12 +11,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from builder.checks.axe import STANDARDS
+from builder.checks.browser import QUIET
+from builder.checks.views import VIEWS, View
 from builder.compose.finder import FILTERS, fits, from_home, in_the_evening, lengths, minutes
 from builder.schema.choices import Rung
 from builder.schema.ladder import LADDER
 from builder.schema.opportunity import Opportunity
 from tests.support.circle import catalogue, event, opportunity, website
-from tests.support.website import QUIET, STANDARDS, VIEWS
 
 
 @pytest.mark.parametrize(
@@ -310,12 +312,12 @@ def test_without_javascript_there_are_groups_and_lists_and_no_filters(browser: B
 
 
 @browsing
-@pytest.mark.parametrize("view", VIEWS)
-def test_axe_finds_no_barrier_and_nothing_is_too_wide(browser: Browser, address: str, view: str) -> None:
-    context = browser.new_context(**VIEWS[view])  # type: ignore[arg-type]
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_axe_finds_no_barrier_and_nothing_is_too_wide(browser: Browser, address: str, view: View) -> None:
+    context = browser.new_context(viewport=view.size, **view.media)
     page = context.new_page()
     page.goto(address + "?paid=yes")
-    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": STANDARDS}})
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": list(STANDARDS)}})
     assert not [(v["id"], [node["target"] for node in v["nodes"]]) for v in results.response["violations"]]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()

@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, BrowserType
 
@@ -14,19 +13,6 @@ from builder.checks.browser import QUIET, program
 from tests.support.sites import built
 from tests.support.wexmoor import TODAY
 
-__all__ = ["QUIET", "STANDARDS", "VIEWS", "chromium", "sample_website"]
-
-# Ways of looking at a page, as Playwright takes them.
-VIEWS: dict[str, dict[str, Any]] = {
-    name: {"viewport": view.size, **view.media}
-    for name, view in {
-        "desktop": DESKTOP,
-        "dark": View(1280, 900, "dark"),
-        "forced colours": View(1280, 900, "forced colours"),
-        "mobile": MOBILE,
-        "320 pixels": NARROW,
-    }.items()
-}
 HERE = Path(__file__).parents[2]
 
 
