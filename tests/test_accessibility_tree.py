@@ -41,7 +41,7 @@ PAGES = {
 }
 # Where links lead is tested elsewhere; how long and big other formats are differs with fonts and voices.
 LINKS = re.compile(r"^ *- /url: .*\n", re.MULTILINE)
-SIZES = re.compile(r"[\d.]+(?= (?:KB|MB)\b)|(?<=\()\d+(?= minutes?\))|\d+(?= (?:pages?|minutes?), )")
+SIZES = re.compile(r"[\d.]+(?= [KM]B\b)|(?<=\()\d+(?= minutes?\))|\d+(?= (?:pages?|minutes?), [\d.]+ [KM]B)")
 
 
 @pytest.fixture(scope="module")

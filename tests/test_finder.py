@@ -296,7 +296,7 @@ def test_without_javascript_there_are_groups_and_lists_and_no_filters(browser: B
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "?paid=yes")
-    assert not page.locator("form").is_visible()
+    assert not page.locator("form.finder").is_visible()
     assert len(shown(page)) == ALL
     assert page.get_by_text("None of these suits.").locator("visible=true").count() == 0
     headings = page.locator("h2:visible").all_text_contents()

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.utils.templates import url_filter
 
-from builder import formats, generated, subscriptions, theme, webfonts
+from builder import formats, generated, subscriptions, theme, webfiles, webfonts
 from builder.catalogue import Catalogue, Item
 from builder.compose import pages
 from builder.compose.composed import assemble
@@ -170,7 +170,7 @@ def website(folder: Path, of: Catalogue) -> None:
     written_by = Pages(web, env, [str(looks)], of.site.root, Kept(folder / "cache" / "pages"))
     for address, document in documents.items():
         write(folder, f"{address}index.html", written_by.standard(document, document.title))
-    for address, content in {**subscriptions.files(of), "involve/site.css": theme.css()}.items():
+    for address, content in {**subscriptions.files(of), **webfiles.files(web)}.items():
         write(folder, address, content)
     (folder / "involve" / "fonts").mkdir()
     webfonts.write(folder / "involve" / "fonts")
