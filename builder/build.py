@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
-from builder import formats, generated, media, open_data, reminders, subscriptions, web, webfonts
+from builder import formats, generated, open_data, reminders, subscriptions
 from builder.cache import key_of, program, versions
 from builder.calendar_file import Meeting, calendar
 from builder.catalogue import Catalogue, Item, catalogue_of
@@ -39,6 +39,8 @@ from builder.sources import PageSource, read_evidence, read_glossary, read_site
 from builder.speech import pronunciations
 from builder.terms import explain
 from builder.watched import Prints
+from builder.website import fonts as webfonts
+from builder.website import media, web
 
 _LANGUAGE = "en-GB"  # of pages read while the site file needs mending
 

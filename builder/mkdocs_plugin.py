@@ -29,15 +29,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from builder import dialect, formats, stick, theme, web, webfiles
+from builder import dialect, formats, theme
 from builder.build import Build
 from builder.faults import on_disk, told_plainly
 from builder.kept import Kept
 from builder.messages import BuildError
-from builder.navigation import parts
 from builder.preview import Preview
 from builder.publish import SITE, STICK, Outputs
-from builder.webpages import WRITTEN, Pages
+from builder.website import files as webfiles
+from builder.website import stick, web
+from builder.website.navigation import parts
+from builder.website.pages import WRITTEN, Pages
 
 log = get_plugin_logger("involve")
 

@@ -9,13 +9,13 @@ import pytest
 from lxml import html
 
 from builder import theme
-from builder.circle import Circle
 from builder.compose.composed import assemble
 from builder.compose.lists import pages as lists
 from builder.compose.opportunity import compose
 from builder.document import Document, Note, Section
 from builder.schema.opportunity import Opportunity
 from builder.status import Status
+from builder.website.circle import Circle
 from builder.words import plain_text
 from tests.support.circle import catalogue, opportunity
 from tests.support.documents import says, words

@@ -16,7 +16,7 @@ from lxml import html
 from mkdocs.utils.templates import url_filter
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from builder import formats, listening, theme, webfonts
+from builder import formats, theme
 from builder.cache import Artefact
 from builder.checks.axe import STANDARDS
 from builder.checks.browser import started
@@ -28,8 +28,10 @@ from builder.preview import Preview
 from builder.speech.places import name, places
 from builder.speech.recording import record
 from builder.speech.sentences import fold
-from builder.web import Web
-from builder.webpages import Pages
+from builder.website import fonts as webfonts
+from builder.website import listening
+from builder.website.pages import Pages
+from builder.website.web import Web
 from tests.support import wexmoor
 from tests.support.documents import says, words
 from tests.support.sites import write

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from builder import xhtml
-from builder.circle import Circle, Variables
 from builder.content import read_content
 from builder.document import (
     Document,
@@ -31,6 +30,7 @@ from builder.speech import script
 from builder.speech.places import SUMMARY, name, numbered, place_of, places, unwrapped
 from builder.speech.sentences import fold
 from builder.terms import explain
+from builder.website.circle import Circle, Variables
 from tests.support.documents import EVERYTHING, documents
 from tests.support.sites import sample_documents
 from tests.support.wexmoor import TODAY

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder import security
-from builder.stick import START, WEBSITE
+from builder.website import security
+from builder.website.stick import START, WEBSITE
 
 ROOT = "https://involve.example.org/"
 HEADERS = security.headers(ROOT)

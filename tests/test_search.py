@@ -27,9 +27,9 @@ from builder.document import (
     Term,
 )
 from builder.schema.glossary import Entry
-from builder.search.index import index
-from builder.search.said import SMALL, said
-from builder.search.site import script
+from builder.website.search.index import index
+from builder.website.search.said import SMALL, said
+from builder.website.search.site import script
 from tests.support.documents import says, words
 from tests.support.easy import SITE
 

@@ -16,9 +16,9 @@ from builder.checks import axe
 from builder.checks.browser import started
 from builder.checks.views import DESKTOP, View
 from builder.checks.visit import Visit
-from builder.search.said import of_texts
 from builder.serving import served
 from builder.theme import themes_folder
+from builder.website.search.said import of_texts
 from tests.support.website import sample_website
 from tests.test_search import read
 

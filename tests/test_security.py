@@ -19,13 +19,14 @@ from lxml import html
 from PIL import Image
 from playwright.sync_api import Browser
 
-from builder import open_data, security, subscriptions
+from builder import open_data, subscriptions
 from builder.checks.browser import started
 from builder.content import read_content
-from builder.search.index import ADDRESS, index
-from builder.search.said import said
 from builder.sources import read_glossary
 from builder.theme import themes_folder
+from builder.website import security
+from builder.website.search.index import ADDRESS, index
+from builder.website.search.said import said
 from builder.words import document_text
 from tests.support import wexmoor
 from tests.support.sites import built, page, sample_documents, site, write

@@ -14,9 +14,10 @@ import pytest
 from lxml import html
 from mkdocs.utils.templates import url_filter
 
-from builder import security, theme
+from builder import theme
 from builder.document import Document
 from builder.schema.site import Contact, Site
+from builder.website import security
 
 LOOKS = theme.themes_folder() / "involve"
 CSS = "".join(path.read_text("utf-8") for path in sorted((theme.themes_folder() / "css").iterdir()))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from builder import webfonts
+from builder.website import fonts as webfonts
 
 
 @pytest.mark.parametrize("weight", webfonts.WEIGHTS)

@@ -20,7 +20,7 @@ from builder.faults import disk_words
 from builder.formats import FORMATS
 from builder.messages import BuildError, warned
 from builder.mkdocs_plugin import build_site
-from builder.stick import START
+from builder.website.stick import START
 
 
 @click.command()

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.utils.templates import url_filter
 
-from builder import formats, generated, subscriptions, theme, webfiles, webfonts
+from builder import formats, generated, subscriptions, theme
 from builder.catalogue import Catalogue, Item
 from builder.compose import pages
 from builder.compose.composed import assemble
@@ -21,8 +21,10 @@ from builder.kept import Kept
 from builder.schema.event import Event
 from builder.schema.feedback import Feedback
 from builder.schema.opportunity import Opportunity
-from builder.web import Web
-from builder.webpages import Pages
+from builder.website import files as webfiles
+from builder.website import fonts as webfonts
+from builder.website.pages import Pages
+from builder.website.web import Web
 from tests.support import wexmoor
 from tests.support.sites import write
 from tests.support.wexmoor import item

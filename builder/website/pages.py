@@ -13,7 +13,6 @@ from types import SimpleNamespace
 
 from jinja2 import Environment, pass_context
 
-from builder import stick
 from builder.addresses import to_file
 from builder.cache import key_of, program, versions
 from builder.compose.lists.pages import GET_INVOLVED, HOME
@@ -22,7 +21,8 @@ from builder.document import Document
 from builder.formats import looks
 from builder.kept import Kept
 from builder.statements import long_date
-from builder.web import ALL_PAGES, PICTURES, Variables, Web
+from builder.website import stick
+from builder.website.web import ALL_PAGES, PICTURES, Variables, Web
 
 WRITTEN = "whole.html"  # the template of a page that is written already
 _ENGINES = ("jinja2", "markupsafe", "mkdocs")

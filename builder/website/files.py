@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from builder import security, theme
+from builder import theme
 from builder.brand import tokens_of
 from builder.ideas import web_picture
 from builder.schema.glossary import Entry
-from builder.search.index import ADDRESS
-from builder.search.site import script
-from builder.web import Web
+from builder.website import security
+from builder.website.search.index import ADDRESS
+from builder.website.search.site import script
+from builder.website.web import Web
 
 
 def files(web: Web, glossary: Iterable[Entry] = ()) -> Mapping[str, str | bytes]:

@@ -25,7 +25,7 @@ from builder.document import Document, EasyRead, Paragraph, Strong
 from builder.schema.glossary import Entry
 from builder.schema.kinds import KINDS
 from builder.schema.opportunity import Opportunity
-from builder.search.said import SMALL, WORTHS
+from builder.website.search.said import SMALL, WORTHS
 from builder.words import text_of
 
 ADDRESS = "involve/search-index.js"

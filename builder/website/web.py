@@ -12,9 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from builder import addresses, listening, security, xhtml
+from builder import addresses, xhtml
 from builder.catalogue import Catalogue
-from builder.circle import Circle
 from builder.compose.lists.pages import is_list
 from builder.compose.standing.pages import STANDING, is_standing
 from builder.context import Context
@@ -22,7 +21,6 @@ from builder.document import Document, Section
 from builder.easy_links import FOLDER
 from builder.formats import FORMATS, Artefacts, Format
 from builder.ideas import credits_for, credits_of, easy_read_summary, ideas, symbol_of, web_address
-from builder.picture_list import by_letter
 from builder.speech.places import numbered
 from builder.statements import (
     OTHER_FORMATS_HEADING,
@@ -32,6 +30,9 @@ from builder.statements import (
     published_by,
 )
 from builder.symbols import Symbol
+from builder.website import listening, security
+from builder.website.circle import Circle
+from builder.website.pictures import by_letter
 from builder.words import readable_size, text_of
 
 ALL_PAGES = "all-pages/"

@@ -10,8 +10,8 @@ from builder.document import Document
 from builder.faults import on_disk
 from builder.kept import Kept
 from builder.schema.glossary import Entry
-from builder.search.index import index
-from builder.search.said import said
+from builder.website.search.index import index
+from builder.website.search.said import said
 
 
 def script(
