@@ -14,7 +14,7 @@ from builder.cache import key_of, program, versions
 from builder.calendar_file import Meeting, calendar
 from builder.catalogue import Catalogue, Item, catalogue_of
 from builder.compose import pages
-from builder.compose.composed import assemble
+from builder.compose.composed import Composed, assemble
 from builder.compose.easy import hard_words
 from builder.compose.lists import pages as lists
 from builder.context import Context
@@ -87,7 +87,7 @@ class Build:
         self._places: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
         self.data: dict[str, bytes] = {}  # files of feeds, calendars and open data, by address
-        self._generated: dict[str, tuple[str, str]] = {}  # titles and summaries of pages that nobody wrote
+        self._generated: dict[str, Composed] = {}  # the pages that nobody wrote, by their names
         self._language = self.site.language if self.site else _LANGUAGE
         self._keys: dict[str, str] = {}  # of the Documents, by address
         kept = cache / "kept"
@@ -139,8 +139,7 @@ class Build:
 
     def generate(self) -> list[str]:
         """The names of the pages that list others and that no author wrote."""
-        made = generated.pages(self.catalogue, self.glossary)
-        self._generated = {name: (title, summary) for name, title, summary in made}
+        self._generated = generated.pages(self.catalogue, self.glossary)
         return list(self._generated)
 
     def body(self, name: str) -> str:
@@ -150,7 +149,7 @@ class Build:
     def title(self, name: str) -> str:
         """The title of a page, for navigation."""
         if name in self._generated:
-            return self._generated[name][0]
+            return self._generated[name].title
         item = self.catalogue.named(name)
         return item.fields.title if item else name
 
@@ -186,9 +185,9 @@ class Build:
         """Put a page that nobody wrote into the site, if this is one."""
         if name not in self._generated:
             return False
-        title, summary = self._generated[name]
+        made = self._generated[name]
         file = f"{self.content.name}/{name}"
-        document = Document(title, summary, (), address, self._language, source=file)
+        document = Document(made.title, made.summary, (), address, self._language, source=file)
         self._take(name, lambda: (document, ()))
         return True
 
@@ -210,7 +209,9 @@ class Build:
         """The whole page of a file's words: composed with its fields, and its terms explained."""
         written, messages = words()
         if generated.is_generated(written.address):
-            document = assemble(generated.compose(written.address, catalogue, self.glossary), written)
+            made = self._generated.get(f"{written.address}index.md")
+            made = made or generated.compose(written.address, catalogue, self.glossary)
+            document = assemble(made, written)
         else:
             document = pages.page(item, written, catalogue) if item else written
         document = hard_words.explain(explain(document, self.glossary), self.glossary, written)
@@ -291,7 +292,14 @@ class Build:
     def _web(self, navigation: tuple[tuple[str, str], ...]) -> web.Web:
         serving = self.outputs is None
         return web.Web(
-            self.context, self.documents, self._keys, self.artefacts, self.catalogue, navigation, serving
+            self.context,
+            self.documents,
+            self._keys,
+            self.artefacts,
+            self.catalogue,
+            navigation,
+            serving,
+            self.glossary,
         )
 
     def media(self) -> dict[str, Path]:

@@ -21,12 +21,11 @@ def is_generated(address: str) -> bool:
     return lists.is_list(address) or standing.is_standing(address)
 
 
-def pages(catalogue: Catalogue, entries: Collection[Entry] = ()) -> tuple[tuple[str, str, str], ...]:
-    """The name, title and summary of each page to add: `groups/index.md`; lists of nothing are not made."""
+def pages(catalogue: Catalogue, entries: Collection[Entry] = ()) -> dict[str, Composed]:
+    """The pages to add, by their names (`groups/index.md`); lists of nothing are not made."""
     addresses = (*lists.listed(catalogue, entries), *standing.STANDING)
     missing = [at for at in addresses if not author_of(at, catalogue)]
-    made = ((address, compose(address, catalogue, entries)) for address in missing)
-    return tuple((f"{address}index.md", page.title, page.summary) for address, page in made)
+    return {f"{address}index.md": compose(address, catalogue, entries) for address in missing}
 
 
 def compose(address: str, catalogue: Catalogue, entries: Collection[Entry] = ()) -> Composed:

@@ -38,7 +38,7 @@ from builder.preview import Preview
 from builder.publish import SITE, STICK, Outputs
 from builder.website import files as webfiles
 from builder.website import stick, web
-from builder.website.navigation import parts
+from builder.website.navigation import check, parts
 from builder.website.pages import WRITTEN, Pages
 
 log = get_plugin_logger("involve")
@@ -152,6 +152,7 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
             self.build.check()
             pages = {file.src_uri: _address(file) for file in files.documentation_pages()}
             navigation = parts(config.nav, pages, self.build.title)
+            self.build.messages += check(config.nav, pages, _settings(config))
             if self.serving:
                 self.web, jobs = self.build.preview(navigation)
                 self.preview = Preview(jobs)
@@ -225,7 +226,7 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         for address, path in {**self.build.media(), **self.web.files(), **self.build.fonts()}.items():
             files.append(_file(config, address, abs_src_path=str(path)))
-        made = {**webfiles.files(self.web, self.build.glossary), **self.build.data, **self.pages.others()}
+        made = {**webfiles.files(self.web), **self.build.data, **self.pages.others()}
         for address, content in made.items():
             files.append(_file(config, address, content=content))
 
@@ -308,6 +309,11 @@ def _run(config: MkDocsConfig, plugin: InvolvePlugin) -> None:
         mkdocs_build(config)
     except Abort as error:
         raise BuildError(plugin.trouble or str(error)) from error
+
+
+def _settings(config: MkDocsConfig) -> str:
+    """What mkdocs.yml says; the folder may be without it."""
+    return Path(config.config_file_path).read_text("utf-8") if config.config_file_path else ""
 
 
 def _address(file: File) -> str:

@@ -14,9 +14,11 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from builder.messages import Message
+from builder.wcag import CRITERIA
 
 FILE = "checks.json"
 _LARGEST = 5_000_000  # bytes
+_ANEW = "Make it anew with the command: involve check"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,6 +67,16 @@ class Results:
         """All findings, each once, in the order of their pages."""
         return tuple(sorted({finding for check in self.checks for finding in check.findings}))
 
+    @property
+    def barriers(self) -> tuple[Finding, ...]:
+        """The findings that break a criterion of WCAG 2.2 AA: what the law calls non-compliance."""
+        return tuple(finding for finding in self.findings if finding.criterion in CRITERIA)
+
+    @property
+    def remarks(self) -> tuple[Finding, ...]:
+        """The findings that break no criterion: good practice, rules of our own, what people must judge."""
+        return tuple(finding for finding in self.findings if finding.criterion not in CRITERIA)
+
 
 _RESULTS = TypeAdapter(Results)
 
@@ -75,6 +87,9 @@ def read(path: Path) -> tuple[Results | None, tuple[Message, ...]]:
         data = path.read_bytes() if path.stat().st_size <= _LARGEST else b""
     except FileNotFoundError:
         return None, ()
+    except OSError:
+        what = "This cannot be read: it is no file, or it is closed to you."
+        return None, (_unreadable(path, what, f"Take it away. {_ANEW}"),)
     try:
         return _RESULTS.validate_json(data), ()
     except ValidationError as error:
@@ -82,8 +97,21 @@ def read(path: Path) -> tuple[Results | None, tuple[Message, ...]]:
         place = ", ".join(str(part) for part in first["loc"])
         what = "This file does not hold the results of the checks as the checks write them"
         what += f" (look at: {place})." if place else "."
-        mend = "Nobody needs to write this file. Make it anew with the command: involve check"
-        return None, (Message(f"{path.parent.name}/{path.name}", 1, what, mend, "checks-unreadable", "warn"),)
+        return None, (_unreadable(path, what, f"Nobody needs to write this file. {_ANEW}"),)
+
+
+def _unreadable(path: Path, what: str, mend: str) -> Message:
+    return Message(f"{path.parent.name}/{path.name}", 1, what, mend, "checks-unreadable", "warn")
+
+
+def keep(results: Results, path: Path) -> None:
+    """Write the results to a path: the whole file or nothing of it; raises OSError."""
+    new = path.with_suffix(".new")
+    try:
+        new.write_bytes(written(results).encode())
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def written(results: Results) -> str:

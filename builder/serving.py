@@ -6,6 +6,7 @@ import contextlib
 import functools
 import io
 import re
+import sys
 import threading
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -22,7 +23,7 @@ def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
 
     Raises OSError if the port is taken.
     """
-    return ThreadingHTTPServer((_HERE, port), functools.partial(_Pages, directory=str(folder)))
+    return _Server((_HERE, port), functools.partial(_Pages, directory=str(folder)))
 
 
 @contextlib.contextmanager
@@ -34,6 +35,15 @@ def served(folder: Path) -> Iterator[str]:
             yield f"http://{_HERE}:{pages.server_port}/"
         finally:
             pages.shutdown()
+
+
+class _Server(ThreadingHTTPServer):
+    """Says nothing of readers who leave: players drop an answer whenever somebody jumps in a recording."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell of faults of the program alone."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Pages(SimpleHTTPRequestHandler):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -17,7 +18,8 @@ from builder.compose.standing.compliance import Compliance, compliance, doubts
 from builder.compose.standing.pages import STATEMENT
 from builder.document import Document, links, sections
 from builder.evidence import Evidence, counts, counts_until
-from builder.results import Finding
+from builder.ideas import easy_read_text
+from builder.results import Check, Finding
 from builder.schema.accessibility import Accessibility, read_criterion
 from builder.schema.front_matter import read_answers
 from builder.wcag import CRITERIA
@@ -211,13 +213,73 @@ def test_findings_stand_by_criterion_in_the_order_of_wcag() -> None:
     found = [
         Finding("b/", "The order is wrong.", "", "1.4.10"),
         Finding("a/", "Words are pale.", "", "1.4.3"),
-        Finding("a/", "There is no main part.", "", ""),
-        Finding("a/", "Something else.", "", "9.9.9"),
     ]
     said = words(Evidence(None, results(TODAY, *found)))
-    places = [said.index(one) for one in ("criterion 1.4.3", "criterion 1.4.10", "no criterion of its own")]
-    assert places == sorted(places)
+    assert said.index("criterion 1.4.3") < said.index("criterion 1.4.10")
+
+
+REMARKS = (
+    Finding("a/", "The page is 41 KB, and may be 40 KB."),
+    Finding("a/", "Something else.", "", "9.9.9"),
+)
+
+
+def test_what_breaks_no_criterion_is_told_and_is_no_barrier() -> None:
+    found = results(TODAY, *REMARKS)
+    said = words(Evidence(statement(), found))
+    assert FULLY in said
+    assert "barrier" not in said
     assert "9.9.9" not in said
+    blocks = made(catalogue(evidence=Evidence(None, found))).blocks
+    headings = {one.id: " ".join(document_text(Document("", "", (one,)))) for one in sections(blocks)}
+    assert "Non-compliance" not in headings["non-accessible-content"]
+    for remark in REMARKS:
+        assert remark.what in headings["what-we-are-doing-to-improve-accessibility"]
+    assert "found 1 barrier" in words(Evidence(None, results(TODAY, *REMARKS, LOW_CONTRAST)))
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("", "the first page."),
+        ("easy-read/", "the first page, in easy read."),
+        ("404.html", "the page that says that a page is not there."),
+        ("all-pages/?q=day%20centres", "what a search finds."),
+    ],
+)
+def test_pages_that_are_known_by_what_they_are(address: str, expected: str) -> None:
+    said = words(Evidence(None, results(TODAY, Finding(address, "Words are pale.", "", "1.4.3"))))
+    assert f"On this page: {expected}" in said
+
+
+# What people can do, by the check that shows it, in plain words and in easy read.
+CLAIMS = {
+    "zoom": ("up to four times as big", "make the words bigger."),
+    "keyboard": ("everything with a keyboard", "use a keyboard."),
+    "axe": ("hear the pages with a screen reader", ""),
+    "noscript": ("with scripts turned off", ""),
+}
+AIM = "We want you to be able to"
+
+
+@pytest.mark.parametrize("check", CLAIMS)
+@pytest.mark.parametrize("state", ["well", "found", "old", "never", "problem"])
+def test_what_people_can_do_is_claimed_only_where_a_check_shows_it(check: str, state: str) -> None:
+    it = Check(check, "Looked at.", ("1.1.1",), (), (LOW_CONTRAST,) if state == "found" else ())
+    run = replace(results(OLD if state == "old" else TODAY), checks=() if state == "never" else (it,))
+    evidence = Evidence(statement(problems=[PROBLEM] if state == "problem" else []), run)
+    said = words(evidence)
+    claim, easy = CLAIMS[check]
+    assert (said.index(claim) < said.index(f"{AIM} do this too")) == (state == "well")
+    if easy:
+        easily = " ".join(easy_read_text(made(catalogue(evidence=evidence))))
+        assert (f"You can {easy}" in easily) == (state == "well")
+        assert (f"{AIM} {easy}" in easily) == (state != "well")
+
+
+def test_where_every_check_is_in_order_nothing_is_left_as_an_aim() -> None:
+    run = replace(results(), checks=tuple(Check(name, "Looked at.") for name in CLAIMS))
+    assert AIM not in words(Evidence(statement(), run))
 
 
 @given(st.integers(1, 12))

@@ -50,7 +50,10 @@ def test_a_look_alone_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "content" / results.FILE).exists()
 
 
-def test_without_a_site_it_says_what_to_do_first(tmp_path: Path) -> None:
+@pytest.mark.parametrize("empty", [False, True])
+def test_without_a_site_it_says_what_to_do_first(tmp_path: Path, empty: bool) -> None:
+    if empty:
+        (tmp_path / "outputs" / "site").mkdir(parents=True)
     done = involve(site(tmp_path), "check")
     assert done.returncode == 1
     assert done.stdout.strip() == "There is no site here yet. Make it first: involve build"
@@ -61,3 +64,15 @@ def test_without_a_browser_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(browser, "PLACES", ())
     with pytest.raises(BuildError, match="Install one of them"):
         browser.program()
+
+
+@pytest.mark.chromium
+def test_a_browser_that_stops_is_told_with_its_page() -> None:
+    with browser.started() as chromium:
+        page = chromium.new_page()
+        late = "The browser did not answer in time on the first page. Close other programs and try again"
+        with pytest.raises(BuildError, match=late), browser.answering(lambda: ""):
+            page.wait_for_selector("h6", timeout=1)
+        stopped = r"The browser stopped on the page events/: .*crash.*\nClose other programs"
+        with pytest.raises(BuildError, match=stopped), browser.answering(lambda: "events/"):
+            page.goto("chrome://crash")

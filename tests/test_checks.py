@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -221,6 +222,15 @@ def test_a_good_page_has_no_findings(check: Any, browser: Browser, tmp_path: Pat
     assert looked(check, browser, tmp_path, GOOD) == []
 
 
+def test_the_index_of_the_search_is_no_part_of_a_page(browser: Browser, tmp_path: Path) -> None:
+    numbers = " ".join(sha256(str(number).encode()).hexdigest() for number in range(2000))
+    (tmp_path / "search-index.js").write_text(f"// {numbers}", "utf-8")
+    (tmp_path / "other.js").write_text(f"// {numbers}", "utf-8")
+    for name, many in (("search-index", 0), ("other", 1)):
+        body = GOOD + f'<script src="{name}.js?1a2b3c4d"></script>'
+        assert len(looked(network.check, browser, tmp_path, body)) == many
+
+
 def test_a_policy_is_kept(browser: Browser, tmp_path: Path) -> None:
     policy = """<meta http-equiv="Content-Security-Policy" content="script-src 'self'">"""
     found = looked(network.check, browser, tmp_path, GOOD + "<script>let hours = 9</script>", head=policy)
@@ -234,6 +244,38 @@ def test_a_reading_of_words_on_a_picture_settles_what_axe_leaves_open(
 ) -> None:
     style = "p { color: #222; background: linear-gradient(#fff, #eee); }"
     assert looked(axe.check, browser, tmp_path, GOOD, style=style) == []
+
+
+def test_colours_may_be_written_in_any_way(browser: Browser, tmp_path: Path) -> None:
+    style = "p { color: color(srgb %s); background: linear-gradient(#fff, #eee); }"
+    style += ":focus-visible { outline-color: oklch(0 0 0); }"
+    assert looked(axe.check, browser, tmp_path, GOOD, style=style % "0.1 0.1 0.1") == []
+    assert looked(keyboard.check, browser, tmp_path, GOOD, style=style % "0.1 0.1 0.1") == []
+    (found, *_) = looked(axe.check, browser, tmp_path, GOOD, style=style % "0.6 0.6 0.6")
+    assert "Needs a person" in found.what
+    assert found.criterion == "", "nobody knows yet that it breaks one"
+
+
+MIXED = """<h1>Hours</h1><p dir="%s">%s</p>"""
+LINKS = '<a href="mailto:a@example.org">a@example.org</a> %s <a href="tel:01632960100">01632 960 100</a>'
+
+
+@pytest.mark.parametrize("between", ["", "or"])
+def test_a_run_against_its_line_is_in_the_order_of_its_own_words(
+    between: str, browser: Browser, tmp_path: Path
+) -> None:
+    assert looked(keyboard.check, browser, tmp_path, MIXED % ("rtl", LINKS % between)) == []
+    assert looked(keyboard.check, browser, tmp_path, MIXED % ("rtl", LINKS % "أو")) == []
+    hebrew = '<a href="#a">שלום</a> <a href="#b">עולם</a>'
+    assert looked(keyboard.check, browser, tmp_path, MIXED % ("ltr", hebrew)) == []
+
+
+def test_an_order_against_the_screen_is_found_from_right_to_left_too(
+    browser: Browser, tmp_path: Path
+) -> None:
+    style = "p { display: flex; flex-direction: row-reverse; }"
+    found = looked(keyboard.check, browser, tmp_path, MIXED % ("rtl", LINKS % ""), style=style)
+    assert any("against the order" in one.what for one in found)
 
 
 def test_forced_colours_are_no_barrier(browser: Browser, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from builder import theme
 from builder.compose.composed import assemble
 from builder.compose.lists import pages as lists
 from builder.compose.opportunity import compose
-from builder.document import Document, Note, Section
+from builder.document import Document, Link, Note, Section
 from builder.schema.opportunity import Opportunity
 from builder.status import Status
 from builder.website.circle import Circle
@@ -132,7 +132,23 @@ def test_editions_have_their_recordings() -> None:
     shown = made.words(listed("talking-news/"))
     urls = [card["audio"]["url"] for part in shown["parts"] for card in part["cards"]]
     assert urls == ["talking-news/november-2026/it.mp3", "talking-news/october-2026/it.mp3"]
-    assert made.page(listed(""))["recordings"]["talking-news/october-2026/"]
+    assert [card["audio"]["url"] for card in made.page(listed("talking-news/"))["on_cards"]] == urls
+    (card,) = made.page(with_card("/talking-news/november-2026/"))["on_cards"]
+    assert card["audio"]["url"] == urls[0]
+
+
+def with_card(target: str) -> Document:
+    """A page of an author's with a card of an item."""
+    heading = (Link(words("This one"), target),)
+    return Document("About", "Us.", (Section("x", heading, 2, (says("Join."),)),), address="about/")
+
+
+@pytest.mark.parametrize("slug", STATUSES)
+def test_pages_and_cards_are_written_again_when_a_status_changes(slug: str) -> None:
+    """The key of a page is what it is told: its icon and colour follow from the status alone."""
+    assert CIRCLE.page(page_of(slug))["stands"] == STATUSES[slug][0]
+    (card,) = CIRCLE.page(with_card(f"/opportunities/{slug}/"))["on_cards"]
+    assert card["status"] == STATUSES[slug][0]
 
 
 def test_feeds_are_told_of_where_there_is_news() -> None:

@@ -228,6 +228,24 @@ def test_choices_show_what_suits_at_once_and_again_after_a_reload(
 
 
 @browsing
+def test_nothing_is_told_before_somebody_chooses(page: Page, address: str) -> None:
+    assert told(page) == ""
+    choose(page, {"Paid": True})
+    assert told(page) == f"2 of {ALL} shown"
+    page.goto(address)
+    assert told(page) == ""
+
+
+@browsing
+def test_a_card_that_says_nothing_of_itself_suits_everybody(page: Page) -> None:
+    card = page.locator(".card").first
+    card.evaluate("card => { for (const name of Object.keys(card.dataset)) delete card.dataset[name]; }")
+    choose(page, {"How much say you have": "partnership", "Paid": True})
+    assert len(shown(page)) == 1
+    assert card.is_visible()
+
+
+@browsing
 def test_a_link_that_was_shared_shows_the_same(page: Page, address: str) -> None:
     page.goto(address + "?paid=yes&who=carers&nonsense=1&level=nowhere")
     assert shown(page) == ["Join the Equipment Panel", "Plan breaks for carers"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -163,6 +164,33 @@ def test_messages_are_told_again_by_a_build_that_reads_nothing(before: Path, tmp
     assert trouble[0] == trouble[1]
 
 
+def asked_for(folder: Path) -> dict[str, str]:
+    """The versions of the looks, of a script and of the search index that the list of all pages asks for."""
+    text = published(folder)["all-pages/index.html"].decode()
+    return dict(re.findall(r'"\.\./involve/(site\.css|reading\.js|search-index\.js)\?(\w{8})"', text))
+
+
+def test_what_browsers_keep_has_a_new_address_when_it_changes(before: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(before, folder)
+    first = asked_for(folder)
+    assert sorted(first) == ["reading.js", "search-index.js", "site.css"]
+    change("content/advice/day.md", "It is free.", "It costs £2.")(folder)
+    built(folder, website_only=True)
+    words = asked_for(folder)
+    assert words["search-index.js"] != first["search-index.js"]
+    assert words["site.css"] == first["site.css"]
+    write(folder, "looks/involve/reading.js", "// Nothing is remembered here.\n")
+    built(folder, website_only=True)
+    script = asked_for(folder)
+    assert script["reading.js"] != words["reading.js"]
+    change("content/site.yml", "name: Involve", "brand:\n  colour: '#5b3a8c'\nname: Involve")(folder)
+    built(folder, website_only=True)
+    colours = asked_for(folder)
+    assert colours["site.css"] != script["site.css"]
+    assert colours["search-index.js"] == words["search-index.js"]
+
+
 def test_a_hook_of_somebody_else_sees_every_page(before: Path, tmp_path: Path) -> None:
     folder = tmp_path / "copy"
     shutil.copytree(before, folder)
@@ -204,7 +232,9 @@ def test_a_website_alone_offers_no_other_formats(before: Path) -> None:
     names = published(before)
     assert "advice/day/easy-read/index.html" in names
     assert not {name for name in names if name.endswith((".mp3", ".docx", "large-print.pdf"))}
-    assert b"Large print" not in b"".join(text for name, text in names.items() if name.endswith(".html"))
+    assert b"Large print (PDF)" not in b"".join(
+        text for name, text in names.items() if name.endswith(".html")
+    )
 
 
 def test_the_command_makes_the_website_alone_on_another_day(before: Path, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from builder.website.stick import START, WEBSITE
 
 ROOT = "https://involve.example.org/"
 HEADERS = security.headers(ROOT)
-KEPT = {security.CHECKED, security.HOUR, security.WEEK, security.FOR_EVER}
+# Pages are asked for each time, and files that keep their address are kept for an hour.
+KEPT = {"no-cache", "public, max-age=3600", security.WEEK, security.FOR_EVER}
 
 
 @pytest.fixture(scope="module")

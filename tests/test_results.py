@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.results import Check, Finding, Results, read, written
+from builder.results import Check, Finding, Results, keep, read, written
 from tests.support.evidence import LOW_CONTRAST, results
 from tests.support.wexmoor import TODAY
 
@@ -66,3 +66,28 @@ def test_a_broken_file_is_told_and_stops_nothing(tmp_path: Path, broken: bytes) 
     assert found is None
     assert (message.file, message.code, message.level) == ("content/checks.json", "checks-unreadable", "warn")
     assert "involve check" in message.mend
+
+
+def test_a_folder_of_that_name_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "checks.json").mkdir()
+    found, (message,) = read(tmp_path / "checks.json")
+    assert found is None
+    assert (message.code, message.level) == ("checks-unreadable", "warn")
+    with pytest.raises(OSError, match="checks"):
+        keep(results(), tmp_path / "checks.json")
+    assert [path.name for path in tmp_path.iterdir()] == ["checks.json"], "nothing is left behind"
+
+
+def test_what_is_kept_takes_the_place_of_what_was(tmp_path: Path) -> None:
+    file = tmp_path / "checks.json"
+    for found in (results(TODAY, LOW_CONTRAST), results()):
+        keep(found, file)
+        assert file.read_text("utf-8") == written(found)
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_only_what_breaks_a_criterion_is_a_barrier() -> None:
+    remarks = (Finding("", "It is large."), Finding("", "It is odd.", "", "9.9.9"))
+    found = results(TODAY, *remarks, LOW_CONTRAST)
+    assert found.barriers == (LOW_CONTRAST,)
+    assert found.remarks == remarks

@@ -97,6 +97,8 @@ def lay_out(folder: Path, target: Path) -> None:
         shutil.copy(folder / "page.md", target / "content" / "pages" / "page.md")
     if (folder / "site.yml").exists():
         shutil.copy(folder / "site.yml", target / "content" / "site.yml")
+    if (folder / "mkdocs.yml").exists():
+        shutil.copy(folder / "mkdocs.yml", target / "mkdocs.yml")
     if (folder / "without-site-file").exists():
         (target / "content" / "site.yml").unlink()
     if (folder / "without-home").exists():

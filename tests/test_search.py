@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from builder.catalogue import Item
 from builder.context import Context
 from builder.document import (
     Document,
@@ -27,6 +28,7 @@ from builder.document import (
     Term,
 )
 from builder.schema.glossary import Entry
+from builder.schema.page import Page
 from builder.website.search.index import index
 from builder.website.search.said import SMALL, said
 from builder.website.search.site import script
@@ -71,9 +73,17 @@ def page(text: str = "", address: str = "day/", **fields: Any) -> Document:
     return replace(Document("Title", "Summary.", (says(text),), address), **fields)
 
 
+ITEMS = {"bus/": Item("bus", Page(title="Bus passes", summary="Free at nine."), "bus/", "bus.md")}
+
+
+def heard(document: Document) -> tuple[str, ...]:
+    """What a page says on a site of one item."""
+    return said(document, ITEMS)
+
+
 def of_page(document: Document) -> dict[str, set[str]]:
     """The words of a page by worth."""
-    return {worth: set(text.split()) for worth, text in zip(WORTHS, said(document), strict=True)}
+    return {worth: set(text.split()) for worth, text in zip(WORTHS, heard(document), strict=True)}
 
 
 @pytest.mark.parametrize(
@@ -133,6 +143,15 @@ def test_the_words_of_a_card_are_found_on_the_page_it_leads_to() -> None:
     }
 
 
+def test_a_heading_that_is_a_link_elsewhere_is_found_with_its_words() -> None:
+    leaflet = Section("b", (Link(words("Our leaflet"), "https://www.example.org/"),), 2, (says("Free."),))
+    deep = Section("d", (Link(words("Bus passes"), "/bus/"),), 4, (says("Nine."),))
+    blocks = (leaflet, Section("a", words("Open"), 2, (Section("c", words("Now"), 3, (deep,)),)))
+    found = of_page(page(blocks=blocks))
+    assert found["heading"] >= {"leaflet", "bus", "passes"}
+    assert found["once"] == {"free", "nine"}
+
+
 def test_nothing_is_lost_on_the_way() -> None:
     """Words on few and on many of 3,000 pages, near and far from one another, in every worth."""
     chance = random.Random(3)
@@ -145,7 +164,7 @@ def test_nothing_is_lost_on_the_way() -> None:
         )
         for number in range(3000)
     ]
-    found = read(index(many, said, (), (), LANGUAGE))
+    found = read(index(many, heard, (), (), LANGUAGE))
     expected: dict[str, dict[str, list[int]]] = {}
     for number, document in enumerate(many):
         for worth, some in of_page(document).items():
@@ -164,14 +183,14 @@ def test_pages_are_told_in_one_order_and_without_what_is_empty() -> None:
         page(address="opportunities/day/", blocks=(EasyRead((Idea(None, "", words("Hello")),)), bold)),
         page(address="about/", blocks=(bold,), summary=""),
     ]
-    made = index(rows, said, {"opportunities/day/"}, (), LANGUAGE)
+    made = index(rows, heard, {"opportunities/day/"}, (), LANGUAGE)
     assert read(made)["pages"] == [
         ["", "Home", "Summary."],
         ["about/", "Title"],
         ["opportunities/day/", "Title", "Summary.", "Open until Friday 30 June 2027.", 1],
         ["welsh/", "Title", "Summary.", "", 0, "cy"],
     ]
-    assert made == index(reversed(rows), said, {"opportunities/day/"}, (), LANGUAGE)
+    assert made == index(reversed(rows), heard, {"opportunities/day/"}, (), LANGUAGE)
 
 
 def test_other_names_come_from_the_glossary() -> None:
@@ -180,7 +199,7 @@ def test_other_names_come_from_the_glossary() -> None:
         Entry(term="care plan", means="a list of the help you get", also=("support plan",)),
         Entry(term="forum", means="a group"),
     )
-    found = read(index([page("Hello")], said, (), glossary, LANGUAGE))
+    found = read(index([page("Hello")], heard, (), glossary, LANGUAGE))
     assert found["names"] == [["replacement care", [], ["respite"]], ["care plan", ["support plan"], []]]
     assert found["small"].split() == sorted(SMALL)
 
@@ -188,15 +207,27 @@ def test_other_names_come_from_the_glossary() -> None:
 def test_words_are_kept_between_builds(tmp_path: Path) -> None:
     context = Context(SITE, tmp_path, tmp_path)
     first = {"day/": page("Hello")}
-    made = script(first, {"day/": "one"}, (), (), context)
+    made = script(first, {"day/": "one"}, (), (), context=context, items=ITEMS)
     heard_again = {"day/": page("Nobody listens", title="New title")}
-    kept = read(script(heard_again, {"day/": "one"}, (), (), context))
+    kept = read(script(heard_again, {"day/": "one"}, (), (), context=context, items=ITEMS))
     assert set(kept["words"]) == set(read(made)["words"]), (
         "under the same key nothing is looked through again"
     )
     assert kept["pages"] == [["day/", "New title", "Summary."]]
-    fresh = script(heard_again, {"day/": "two"}, (), (), context)
+    fresh = script(heard_again, {"day/": "two"}, (), (), context=context, items=ITEMS)
     assert set(read(fresh)["words"]) == {"nobody", "listens", "new", "title", "summary"}
+
+
+def test_words_of_a_heading_are_found_again_when_its_item_is_gone(tmp_path: Path) -> None:
+    context = Context(SITE, tmp_path, tmp_path)
+    card = Section("b", (Link(words("Bus passes"), "/bus/"),), 2, (says("Free at nine."),))
+    pages = {"day/": page(blocks=(card,))}
+    found = [
+        set(read(script(pages, {"day/": "one"}, (), (), context=context, items=items))["words"])
+        for items in (ITEMS, {}, ITEMS)
+    ]
+    assert found[1] - found[0] == {"bus", "passes", "free", "nine"}
+    assert found[2] == found[0]
 
 
 def test_a_thousand_long_pages_are_450_kb() -> None:
@@ -217,5 +248,5 @@ def test_a_thousand_long_pages_are_450_kb() -> None:
         )
         return Document(prose(5), prose(14), blocks, f"opportunities/item-{number}/")
 
-    made = index(map(document, range(1000)), said, (), (), LANGUAGE)
+    made = index(map(document, range(1000)), heard, (), (), LANGUAGE)
     assert len(gzip.compress(made.encode(), 6)) <= 450_000

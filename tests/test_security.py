@@ -154,8 +154,19 @@ def test_hosts_are_told_the_headers(website: Path) -> None:
         others = [other for other, same in told if same == name and other != path]
         assert not any(path.startswith(other.rstrip("*")) for other in others), "hosts join them to one line"
     for path in rules:
-        folder = website / path.strip("/*")
-        assert folder.is_dir(), path
+        assert (website / path.strip("/*")).exists(), path
+
+
+def test_what_hosts_may_keep_for_long_has_a_version_in_its_address(website: Path) -> None:
+    rules = rules_of((website / "_headers").read_text("utf-8"))
+    kept = {path for path, said in rules.items() if "immutable" in said.get("Cache-Control", "")}
+    assert {"/involve/site.css", "/involve/search-index.js", "/involve/reading.js"} <= kept
+    for path in website.rglob("*.html"):
+        tree = html.parse(str(path))
+        for url in tree.xpath("//script/@src | //link[@rel='stylesheet']/@href | //@data-index"):
+            address = urlsplit(url)
+            assert f"/involve/{Path(address.path).name}" in kept, (path, url)
+            assert re.fullmatch(r"[0-9a-f]{8}", address.query), (path, url)
 
 
 def test_only_a_host_of_its_own_is_bound_to_https() -> None:
@@ -239,7 +250,7 @@ def told(borough: Path) -> dict[str, str]:
     files = {**subscriptions.files(catalogue), **open_data.files(catalogue)}
     documents = list(sample_documents(borough))
     texts = {name: content.decode().replace("\r\n ", "") for name, content in files.items()}
-    return texts | {ADDRESS: index(documents, said, (), glossary, "en-GB")}
+    return texts | {ADDRESS: index(documents, lambda one: said(one, {}), (), glossary, "en-GB")}
 
 
 @pytest.fixture(scope="module")

@@ -90,7 +90,7 @@ def test_golden(name: str, address: str, evidence: Evidence, accept: bool) -> No
 def test_an_author_adds_words_and_may_retitle(address: str) -> None:
     own = Item(f"{address}index", Page(title="Our own title", summary="Our own words."), address, "index.md")
     found = catalogue(own)
-    assert f"{address}index.md" not in [name for name, _, _ in generated.pages(found)]
+    assert f"{address}index.md" not in generated.pages(found)
     page = generated.compose(address, found)
     assert (page.title, page.summary) == ("Our own title", "Our own words.")
     assert page.after

@@ -61,7 +61,9 @@ def test_css_heeds_the_reader(query: str) -> None:
 def test_templates_allow_a_strict_content_security_policy(path: Path) -> None:
     # Our own files, never inline; only what readers have chosen is set before the page is seen.
     script = (
-        r"""<script src="\{\{ '(involve/reading\.js'\|url \}\}"|[\w/-]+\.js'\|url \}\}" defer)></script>"""
+        r"""<script src="\{\{ (website \}\}/involve/reading\.js"|"""
+        r"""\('involve/reading\.js' ~ version\)\|url \}\}"|"""
+        r"""\('involve/[\w-]+\.js' ~ version\)\|url \}\}" defer)></script>"""
     )
     text = re.sub(script, "", path.read_text("utf-8"))
     assert not re.search(r"<script|<style|\sstyle=|\son\w+=|javascript:|https?://(?!www\.w3\.org/)", text)
@@ -90,6 +92,7 @@ COMMON: dict[str, Any] = {
     "base_url": ".",
     "policy": security.policy(),
     "referrer": security.REFERRER,
+    "version": "?abcd1234",
     "sections": [
         {"title": "Get involved", "url": "opportunities/", "current": True},
         {"title": "What changed", "url": "feedback/", "current": False},
@@ -123,6 +126,7 @@ FULL = {
     "other_view_url": "a/b/easy-read/",
     "contents": [("One", "one")],
     "cards": [CARD, {**CARD, "title": "about us", "date": "", "formats": []}],
+    "pages": [("Buses & <you>", "buses/", "Tell us."), ("about us", "about/", "")],
     "checked_line": "Checked by Wexmoor People First on 3 March 2027.",
     "credit": "Pictures by OpenMoji.",
     "previous": ("Day centres", "opportunities/day-centres/"),
@@ -217,14 +221,14 @@ def test_titles_say_page_and_site() -> None:
 
 def test_links_are_relative_to_the_page() -> None:
     tree = html.document_fromstring(render("main.html", **FULL))
-    assert "../../involve/site.css" in tree.xpath("//link/@href")
+    assert "../../involve/site.css?abcd1234" in tree.xpath("//link/@href")
     assert "b.pdf" in tree.xpath("//a/@href")
     assert tree.xpath("string(//audio/@preload)") == "none"
 
 
 def test_a_page_that_is_not_there_has_links_from_the_root() -> None:
     tree = html.document_fromstring(render("404.html", base_url="/council/"))
-    assert "/council/involve/site.css" in tree.xpath("//link/@href")
+    assert "/council/involve/site.css?abcd1234" in tree.xpath("//link/@href")
     assert "/council/all-pages/" in tree.xpath("//a/@href")
 
 

@@ -9,44 +9,49 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from builder.checks import ground
-from builder.checks.views import VIEWS, View
-from builder.checks.visit import Visit, look
+from builder.checks.views import DESKTOP, VIEWS, View
+from builder.checks.visit import Visit
 from builder.results import Finding
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+# Where only colours differ from another view, only rules on colours can find more; the rest takes long.
+_ON_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-
-# What axe leaves for people to judge, and who judged it: rule, part of its selector or HTML, and the reason.
-EXPLAINED: tuple[tuple[str, str, str], ...] = ()
 
 # Rules that axe could not decide and that are measured here in another way.
 MEASURED = {"color-contrast": ground.unreadable}
 
 _CRITERION = re.compile(r"wcag(\d)(\d)(\d+)$")
-_RUN = """standards => axe.run(document, {
-    runOnly: {type: 'tag', values: standards}, resultTypes: ['violations', 'incomplete'],
-    preload: false, iframes: false,
+_RUN = """rules => axe.run(document, {
+    runOnly: rules, resultTypes: ['violations', 'incomplete'], preload: false, iframes: false,
 })"""
 
 
 def check(visit: Visit, views: tuple[View, ...] = VIEWS) -> Iterator[Finding]:
-    """Barriers that axe is sure of, and those that it leaves to people and that nobody has explained."""
-    for name, page in visit.each():
-        page.evaluate(_script())
-        for view in views:
-            look(page, view)
-            said = page.evaluate(_RUN, list(STANDARDS))
-            for rule in said["violations"]:
-                for node in rule["nodes"]:
-                    # In forced colours axe reads colours that the browser no longer uses.
-                    if view.colours != "forced colours" or not _is_measured(page, rule, node):
-                        yield _finding(name, rule, node, view)
-            for rule in said["incomplete"]:
-                for node in rule["nodes"]:
-                    if not _is_explained(rule, node) and not _is_measured(page, rule, node):
-                        yield _finding(name, rule, node, view, "Needs a person to look at it: ")
+    """Barriers that axe is sure of, and what it leaves to people to judge, without a criterion.
+
+    Each view opens each page anew: what one view leaves behind would change what axe says of the next.
+    """
+    for view in views:
+        for name, page in visit.each(view):
+            page.evaluate(_script())
+            said = page.evaluate(_RUN, _rules(view))
+            for rule, node in _places(said["violations"]):
+                # In forced colours axe reads colours that the browser no longer uses.
+                if view.colours != "forced colours" or not _is_measured(page, rule, node):
+                    yield Finding(name, _what(rule, node), f"{_target(node)} ({view})", _criterion(rule))
+            for rule, node in _places(said["incomplete"]):
+                if not _is_measured(page, rule, node):
+                    what = f"Needs a person to look at it: {_what(rule, node)}"
+                    yield Finding(name, what, f"{_target(node)} ({view})")
+
+
+def _rules(view: View) -> dict[str, Any]:
+    """All rules in light colours and on a wide screen; elsewhere those on colours."""
+    whole = view.colours == "light" or view.size == DESKTOP.size
+    return {"type": "tag", "values": list(STANDARDS)} if whole else _ON_COLOURS
 
 
 def version() -> str:
@@ -60,9 +65,9 @@ def _script() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
 
-def _is_explained(rule: dict[str, Any], node: dict[str, Any]) -> bool:
-    place = f"{_target(node)} {node['html']}"
-    return any(rule["id"] == name and part in place for name, part, _ in EXPLAINED)
+def _places(rules: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Each rule that axe speaks of, with each place that it holds for."""
+    return ((rule, node) for rule in rules for node in rule["nodes"])
 
 
 def _is_measured(page: Page, rule: dict[str, Any], node: dict[str, Any]) -> bool:
@@ -70,13 +75,16 @@ def _is_measured(page: Page, rule: dict[str, Any], node: dict[str, Any]) -> bool
     return measured is not None and not measured(page, _target(node))
 
 
-def _finding(name: str, rule: dict[str, Any], node: dict[str, Any], view: View, before: str = "") -> Finding:
-    numbers = [_CRITERION.match(tag) for tag in rule["tags"]]
-    criterion = next((".".join(found.groups()) for found in numbers if found), "")
+def _what(rule: dict[str, Any], node: dict[str, Any]) -> str:
     checks = (*node["any"], *node["all"], *node["none"])
     why = "; ".join(dict.fromkeys(check["message"].rstrip(".") for check in checks))
-    what = f"{before}{rule['help']}. {why}."
-    return Finding(name, what, f"{_target(node)} ({view})", criterion)
+    return f"{rule['help']}. {why}."
+
+
+def _criterion(rule: dict[str, Any]) -> str:
+    """The criterion that a rule is for; empty for good practice."""
+    numbers = (_CRITERION.match(tag) for tag in rule["tags"])
+    return next((".".join(found.groups()) for found in numbers if found), "")
 
 
 def _target(node: dict[str, Any]) -> str:

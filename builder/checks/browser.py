@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -42,8 +42,9 @@ QUIET = (
 
 _NO_PARTS = """\
 The checks need two parts that are not installed here. Install them with:
-  pip install "involve[check]"
-Then give the command again."""
+  pipx install --force ".[check]"
+in the copy of Involve that you installed from. Then give the command again."""
+_AGAIN = "Close other programs and try again: involve check"
 _NO_BROWSER = """\
 The checks need a browser: Chromium, Google Chrome or Microsoft Edge. None was found on this computer.
 Install one of them (on Debian and Ubuntu: apt install chromium), and give the command again."""
@@ -73,6 +74,25 @@ def started() -> Iterator[Browser]:
             raise BuildError(f"The browser {where} did not start.\n{error.message}") from None
         with contextlib.closing(browser):
             yield browser
+
+
+@contextlib.contextmanager
+def answering(page: Callable[[], str]) -> Iterator[None]:
+    """Turn what a started browser cannot do into BuildError; `page` says at which address it is."""
+    from playwright.sync_api import Error
+    from playwright.sync_api import TimeoutError as TooSlow
+
+    try:
+        yield
+    except TooSlow:
+        raise BuildError(f"The browser did not answer in time on {_named(page())}. {_AGAIN}") from None
+    except Error as error:
+        said = error.message.strip().partition("\n")[0]
+        raise BuildError(f"The browser stopped on {_named(page())}: {said}\n{_AGAIN}") from None
+
+
+def _named(page: str) -> str:
+    return f"the page {page}" if page else "the first page"
 
 
 def tools(browser: Browser, axe: str) -> dict[str, str]:

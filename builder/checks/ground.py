@@ -49,7 +49,7 @@ def unreadable(page: Page, selector: str) -> bool:
     element.evaluate(_HIDE)
     picture = Image.open(io.BytesIO(element.screenshot())).convert("RGB")
     element.evaluate(_SHOW)
-    words = _colour(style)
+    words = "#" + bytes(measure(page, "page", "colour", style)["rgb"]).hex()
     return any(ratio(words, ground) < least for ground in _grounds(picture))
 
 
@@ -59,9 +59,3 @@ def _grounds(picture: Image.Image) -> list[str]:
     pixels = picture.tobytes()
     counts = Counter(pixels[place : place + 3] for place in range(0, len(pixels), 3))
     return [f"#{colour.hex()}" for colour, count in counts.items() if count >= least]
-
-
-def _colour(style: str) -> str:
-    """`rgb(12, 34, 56)` as `#0c2238`."""
-    parts = style[style.index("(") + 1 : style.index(")")].split(",")[:3]
-    return "#" + "".join(f"{round(float(part)):02x}" for part in parts)

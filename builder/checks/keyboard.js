@@ -75,7 +75,7 @@ involveChecks.keyboard = {
     const ground = this.ground(element.parentElement);
     const rings = [];
     if (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) rings.push(style.outlineColor);
-    const shadow = style.boxShadow.match(/^(rgba?\([^)]*\)) 0px 0px 0px ([\d.]+)px/);
+    const shadow = style.boxShadow.match(/^(\w+\([^)]*\)) 0px 0px 0px ([\d.]+)px/);
     if (shadow && parseFloat(shadow[2]) >= 2) rings.push(shadow[1]);
     return rings.map(ring => this.colour(ring)).some(ring => ring.solid > .9 && this.contrast(ring, ground) >= 3);
   },
@@ -114,6 +114,19 @@ involveChecks.keyboard = {
     return hit.contains(element) && !["fixed", "sticky"].includes(getComputedStyle(hit).position);
   },
 
+  // Whether both stand in one run of words that is written the other way than the line: e-mail addresses in Arabic.
+  // Browsers set such a run, links and all, in the direction in which its own words are read.
+  RTL: /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/,
+  LTR: /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])\p{L}/u,
+  turned(before, element, rtl) {
+    if ([before, element].some(one => getComputedStyle(one).display !== "inline")) return false;
+    const run = document.createRange();
+    run.setStartBefore(before);
+    run.setEndAfter(element);
+    const [own, other] = rtl ? [this.RTL, this.LTR] : [this.LTR, this.RTL];
+    return other.test(run) && !own.test(run);
+  },
+
   // How the focus went against the reading order: in the document, or on the screen within one group.
   backwards(before, element) {
     if (before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) return "document";
@@ -121,7 +134,8 @@ involveChecks.keyboard = {
     const [one, other] = [before.getBoundingClientRect(), element.getBoundingClientRect()];
     const beside = one.top < other.bottom - 4 && other.top < one.bottom - 4;
     const under = one.left < other.right && other.left < one.right;
-    const left = getComputedStyle(element.parentElement).direction === "rtl" ? other.left >= one.right : other.right <= one.left;
+    const rtl = getComputedStyle(element.parentElement).direction === "rtl";
+    const left = (rtl ? other.left >= one.right : other.right <= one.left) && !this.turned(before, element, rtl);
     return (beside && left && other.top <= one.top + 4) || (under && other.bottom <= one.top + 1) ? "screen" : "";
   },
 };

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
 
+from builder.addresses import PAGE
 from builder.checks.pages import all_pages, file_of
 from builder.checks.visit import Visit
 from builder.results import Finding
@@ -57,7 +58,7 @@ def _broken(site: Path, name: str, link: str, home: str) -> str:
     path = unquote(parts.path).removeprefix("/")
     file = site / path
     if path == "" or path.endswith("/"):
-        file /= "index.html"
+        file /= PAGE
     if not file.is_file() or posixpath.normpath(path).startswith(".."):
         return "This link leads to a page or file that is not there."
     if parts.fragment and file.suffix == ".html" and unquote(parts.fragment) not in _places(file):

@@ -77,7 +77,8 @@ class _Recorded:
         yield from self._heavy()
 
     def _heavy(self) -> Iterator[tuple[str, str]]:
-        own = [answer for answer in self._answers if answer.ok and not answer.url.endswith(_USED)]
+        good = (answer for answer in self._answers if answer.ok)
+        own = [answer for answer in good if not urlsplit(answer.url).path.endswith(_USED)]
         words = [answer.body() for answer in own if answer.request.resource_type in _TEXT]
         text = sum(len(gzip.compress(body, mtime=0)) for body in words)
         fonts = sum(len(answer.body()) for answer in own if answer.request.resource_type == "font")

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from builder.checks.visit import Visit, measure
 from builder.results import Finding
 
 
 def check(visit: Visit) -> Iterator[Finding]:
-    """Words of a page that show only with JavaScript, and links that only JavaScript makes."""
+    """Words of a page that show only with JavaScript, and links that only JavaScript makes.
+
+    Results of a search are left out: without JavaScript, the A to Z stands in their place.
+    """
+    visit = replace(visit, pages=tuple(name for name in visit.pages if "?" not in name))
     with_scripts = {name: set(measure(page, "noscript", "links")) for name, page in visit.each()}
     for name, page in visit.each(java_script_enabled=False):
         words = measure(page, "noscript", "hidden")

@@ -36,10 +36,17 @@ involveChecks.page = {
     return steps.join(" > ") || "body";
   },
 
-  // A colour as red, green, blue (0–255) and how solid it is (0–1).
+  // A colour as red, green, blue (0–255) and how solid it is (0–1), however it is written: the browser draws it.
+  colours: new Map(),
   colour(text) {
-    const parts = text.match(/[\d.]+/g)?.map(Number) ?? [0, 0, 0, 0];
-    return { rgb: parts.slice(0, 3), solid: parts[3] ?? 1 };
+    if (!this.colours.has(text)) {
+      const pen = new OffscreenCanvas(1, 1).getContext("2d");
+      pen.fillStyle = text;
+      pen.fillRect(0, 0, 1, 1);
+      const [red, green, blue, solid] = pen.getImageData(0, 0, 1, 1).data;
+      this.colours.set(text, { rgb: [red, green, blue], solid: solid / 255 });
+    }
+    return this.colours.get(text);
   },
 
   // Contrast of two colours as WCAG counts it: 1 to 21.

@@ -9,16 +9,18 @@ from urllib.parse import quote
 
 from lxml import html
 
+from builder.addresses import PAGE
+from builder.easy_links import FOLDER
+
 SEARCH = "all-pages/"  # where the search box leads
-EASY = "easy-read"  # the last step of the address of a page in easy read
-INDEX = "index.html"
+EASY = FOLDER.rstrip("/")  # the last step of the address of a page in easy read
 LOST = "404.html"  # what a server shows where there is no page
 
 
 def all_pages(site: Path) -> tuple[str, ...]:
     """The addresses of all pages of a site, in order: `""`, `404.html`, `opportunities/`, …"""
     names = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return tuple(sorted(name.removesuffix(INDEX) if _is_index(name) else name for name in names))
+    return tuple(sorted(name.removesuffix(PAGE) if _is_index(name) else name for name in names))
 
 
 def one_of_each_kind(site: Path) -> tuple[str, ...]:
@@ -59,11 +61,11 @@ def _title(site: Path, name: str) -> str:
 
 
 def _file(site: Path, name: str) -> Path:
-    return site / name / INDEX if not name or name.endswith("/") else site / name
+    return site / name / PAGE if not name or name.endswith("/") else site / name
 
 
 def _is_index(name: str) -> bool:
-    return name == INDEX or name.endswith(f"/{INDEX}")
+    return name == PAGE or name.endswith(f"/{PAGE}")
 
 
 def _steps(name: str) -> list[str]:

@@ -101,4 +101,4 @@ def turns(pages: int, rows: Sequence[Row] = CHECKS) -> int:
     return pages * sum(_TURNS.get(row.name, 1) for row in rows if row.views)
 
 
-_TURNS = {"keyboard": len(keyboard.VIEWS), "noscript": 2}
+_TURNS = {"axe": len(VIEWS), "keyboard": len(keyboard.VIEWS), "noscript": 2}

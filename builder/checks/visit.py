@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 _SHARED = "page"
+_PATIENCE = 60_000  # milliseconds for opening one page, on a computer that is busy with other things
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Visit:
     def context(self, view: View = DESKTOP, **options: Any) -> Iterator[BrowserContext]:
         """A browser that has never been anywhere, on this screen."""
         context = self.browser.new_context(viewport=view.size, **view.media, **options)
+        context.set_default_navigation_timeout(_PATIENCE)
         with contextlib.closing(context):
             yield context
 

@@ -15,7 +15,8 @@ from builder import results
 from builder.commands.options import STOPPED, in_folder, on_day
 from builder.commands.progress import Shown
 from builder.commands.terminal import plain_streams
-from builder.faults import disk_words
+from builder.faults import disk_words, told_plainly
+from builder.formats import FAULT
 from builder.messages import BuildError
 from builder.results import Check, Finding, Results
 from builder.sources import read_site
@@ -43,9 +44,10 @@ def check(folder: Path, every: bool, dry: bool, only: str | None, today: date | 
     folder = folder.resolve()
     dry = dry or only is not None
     try:
-        found = _looked(folder, every, only, today or date.today(), console)
+        with told_plainly("checking the site", folder / ".cache" / FAULT):
+            found = _looked(folder, every, only, today or date.today(), console)
         if not dry:
-            (folder / "content" / results.FILE).write_bytes(results.written(found).encode())
+            results.keep(found, folder / "content" / results.FILE)
     except KeyboardInterrupt:
         console.print("Stopped. The results of the last time are as they were.")
         sys.exit(STOPPED)
@@ -63,12 +65,12 @@ def check(folder: Path, every: bool, dry: bool, only: str | None, today: date | 
 def _looked(folder: Path, every: bool, only: str | None, today: date, console: Console) -> Results:
     """Everything that was found; raises BuildError if there is no site, no browser or no such check."""
     site = folder / "outputs" / "site"
-    if not site.is_dir():
-        raise BuildError("There is no site here yet. Make it first: involve build")
     from builder.checks import browser, pages, table  # which load slowly
     from builder.checks.visit import Visit
     from builder.serving import served
 
+    if not pages.all_pages(site):
+        raise BuildError("There is no site here yet. Make it first: involve build")
     rows = table.named(only) if only else table.CHECKS
     chosen = pages.all_pages(site) if every else pages.one_of_each_kind(site)
     names = (*chosen, *pages.searched(site))
@@ -78,7 +80,8 @@ def _looked(folder: Path, every: bool, only: str | None, today: date, console: C
         with Shown(console, "Looking at the pages", "looks done") as progress:
             turned = _Counted(progress, table.turns(len(names), rows))
             home = written.root if written else ""
-            return table.run(Visit(chromium, address, site, names, home, turned), today, rows)
+            with browser.answering(lambda: turned.page):
+                return table.run(Visit(chromium, address, site, names, home, turned), today, rows)
 
 
 def _begun(pages: int, every: bool, whole: bool) -> str:
@@ -93,9 +96,11 @@ class _Counted:
 
     def __init__(self, progress: Shown, total: int) -> None:
         self._progress, self._total, self._done = progress, total, 0
+        self.page = ""  # the address of the last
 
     def __call__(self, name: str) -> None:
         self._done += 1
+        self.page = name
         self._progress(self._done, self._total, name or "first page")
 
 

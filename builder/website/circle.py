@@ -17,9 +17,9 @@ from builder.catalogue import Catalogue, Item
 from builder.compose.blocks import slug
 from builder.compose.finder import FILTERS, fits, lengths
 from builder.compose.lists.get_involved import SUITS
-from builder.compose.lists.pages import CALENDAR, GET_INVOLVED, HOME, TALKING_NEWS
+from builder.compose.lists.pages import CALENDAR, GET_INVOLVED
 from builder.compose.pictures import picture_of
-from builder.document import Block, Blocks, Document, EasyRead, Link, Paragraph, Section, Strong
+from builder.document import Block, Blocks, Document, EasyRead, Section
 from builder.ideas import symbol_named, web_address
 from builder.schema.edition import Edition
 from builder.schema.event import Event
@@ -28,6 +28,7 @@ from builder.schema.page import Heading
 from builder.speech.places import place_of, unwrapped
 from builder.subscriptions import ALL_MEETINGS, ATOM, RSS, calendar_of, news
 from builder.symbols import Symbol
+from builder.website.cards import item_of, items_of, status_of, without_cards
 from builder.words import text_of
 from builder.xhtml import Addresses
 
@@ -52,13 +53,23 @@ class Circle:
         """What a template is told of a page beyond its Document, all that its cards depend on among it."""
         address = document.address
         found = self.catalogue.all(Opportunity) if address == GET_INVOLVED else ()
-        playing = self.catalogue.all(Edition) if address in (HOME, TALKING_NEWS) else ()
         return {
             "calendar": ALL_MEETINGS if address == CALENDAR and self.catalogue.all(Event) else None,
             "fits": {one.address: self._fits(one) for one in found},
-            "pictures": [self._picture(one) for one in self._items_of(document)],
-            "recordings": {one.address: self.sound(one.address) for one in playing},
+            "stands": self._stands(self.by_address.get(address)),
+            "on_cards": [self._on_card(one) for one in self._items_of(document)],
         }
+
+    def _on_card(self, item: Item[Heading]) -> Variables:
+        """What a card shows that the Document of its page does not say."""
+        sound = self.sound(item.address) if isinstance(item.fields, Edition) else None
+        status = self._stands(item)
+        return {"url": item.address, "picture": self._picture(item), "status": status, "audio": sound}
+
+    def _stands(self, item: Item[Any] | None) -> str | None:
+        """The key of the status of an opportunity, which has a shape and a colour."""
+        opportunity = item is not None and isinstance(item.fields, Opportunity)
+        return self.catalogue.status(item).key if item and opportunity else None
 
     def words(self, document: Document) -> Variables:
         """The words of a page as HTML: `content` for a page of mere words, or else `status` and `parts`.
@@ -66,7 +77,7 @@ class Circle:
         Parts are words in order, some with cards below them.
         """
         here = addresses.for_page(document.address, self.content, self.on_stick)
-        status, blocks = self._status(self._by_address.get(document.address), document.blocks, here)
+        status, blocks = self._status(self.by_address.get(document.address), document.blocks, here)
         if not status and not self.has_cards(document):
             return {"content": xhtml.body(document, here)}
         notes = xhtml.body(replace(document, blocks=()), here)
@@ -93,8 +104,7 @@ class Circle:
 
     def _items_of(self, document: Document) -> Iterator[Item[Heading]]:
         """The items that a page shows as cards."""
-        inside = (one for block in document.blocks if isinstance(block, Section) for one in block.blocks)
-        return (item for block in (*document.blocks, *inside) if (item := self._item(block)))
+        return items_of(document.blocks, self.by_address)
 
     def common(self) -> Variables:
         """What every page is told: where the feeds are, if there is anything in them."""
@@ -105,7 +115,8 @@ class Circle:
         return bool(news(self.catalogue))
 
     @cached_property
-    def _by_address(self) -> Mapping[str, Item[Heading]]:
+    def by_address(self) -> Mapping[str, Item[Heading]]:
+        """Every item there is by the address of its page."""
         return {item.address: item for item in self.catalogue.items.values()}
 
     def _parts(self, blocks: Blocks, here: Addresses) -> list[Variables]:
@@ -119,27 +130,14 @@ class Circle:
                 parts[-1]["cards"].append(card)
                 continue
             cards = [card for one in inside if (card := self._card(one, here))]
-            parts.append(
-                {"id": "", "html": xhtml.blocks((self._without_cards(block),), here), "cards": cards}
-            )
+            words = xhtml.blocks((without_cards(block, self.by_address),), here)
+            parts.append({"id": "", "html": words, "cards": cards})
             if isinstance(block, Section):
                 parts[-1]["id"] = block.id
         return [part for part in parts if part["html"] or part["cards"]]
 
-    def _without_cards(self, block: Block) -> Block:
-        """A section without the sections in it that are cards."""
-        if not isinstance(block, Section):
-            return block
-        return replace(block, blocks=tuple(one for one in block.blocks if not self._item(one)))
-
-    def _item(self, block: Block) -> Item[Heading] | None:
-        """The item that a section is a card of: its heading is a link to it."""
-        if isinstance(block, Section) and len(block.heading) == 1 and isinstance(block.heading[0], Link):
-            return self._by_address.get(block.heading[0].target.lstrip("/"))
-        return None
-
     def _card(self, block: Block, here: Addresses) -> Variables | None:
-        item = self._item(block)
+        item = item_of(block, self.by_address)
         if item is None or not isinstance(block, Section):
             return None
         status, blocks = self._status(item, block.blocks, here)
@@ -148,27 +146,23 @@ class Circle:
             "id": block.id,
             "title": text_of(block.heading),
             "place": place_of(block.heading),
-            "url": item.address,
-            "picture": self._picture(item),
+            **self._on_card(item),
             "status": status,
             "html": xhtml.blocks(blocks, here),
             "fits": self._fits(item),
             "calendar": calendar_of(item) if isinstance(item.fields, Event) else None,
-            "audio": self.sound(item.address) if isinstance(item.fields, Edition) else None,
         }
 
     def _status(
         self, item: Item[Any] | None, blocks: Blocks, here: Addresses
     ) -> tuple[Variables | None, Blocks]:
         """The status of an opportunity, which its first paragraph says in bold; and the other blocks."""
-        shown = tuple(block for block in blocks if not isinstance(block, EasyRead))
-        first = shown[0] if shown else None
-        if item is None or not isinstance(item.fields, Opportunity) or not isinstance(first, Paragraph):
-            return None, blocks
-        if len(first.children) != 1 or not isinstance(first.children[0], Strong):
+        key, first = self._stands(item), status_of(blocks)
+        if key is None or first is None:
             return None, blocks
         words = xhtml.blocks((replace(first, children=unwrapped(first.children)),), here)
-        return {"key": self.catalogue.status(item).key, "html": words}, shown[1:]
+        others = tuple(block for block in blocks if block is not first and not isinstance(block, EasyRead))
+        return {"key": key, "html": words}, others
 
     def _fits(self, item: Item[Any]) -> Mapping[str, str] | None:
         """The answers that an opportunity fits, as attributes hold them: `users carers`."""

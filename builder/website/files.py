@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from builder import theme
-from builder.brand import tokens_of
 from builder.ideas import web_picture
-from builder.schema.glossary import Entry
+from builder.theme import themes_folder
 from builder.website import security
 from builder.website.search.index import ADDRESS
-from builder.website.search.site import script
-from builder.website.web import Web
+from builder.website.web import CSS, Web
 
 
-def files(web: Web, glossary: Iterable[Entry] = ()) -> Mapping[str, str | bytes]:
+def files(web: Web) -> Mapping[str, str | bytes]:
     """What each of them says, by the address it is published at."""
-    hosts = {} if web.context.on_stick else security.files(web.context.site.root)
+    versioned = (CSS, ADDRESS, *_scripts())
+    hosts = {} if web.context.on_stick else security.files(web.context.site.root, versioned)
     return {
-        "involve/site.css": theme.css(tokens_of(web.context.site)),
+        CSS: web.css,
         **hosts,
-        **_search(web, glossary),
+        ADDRESS: web.index,
         **_pictures(web),
     }
 
 
-def _search(web: Web, glossary: Iterable[Entry]) -> dict[str, str]:
-    """The search index."""
-    easy = {document.address for document, _ in web.easy_read_pages().values()}
-    return {ADDRESS: script(web.documents, web.keys, easy, glossary, web.context)}
+def _scripts() -> list[str]:
+    """The addresses of the scripts that pages have."""
+    folder = themes_folder() / "involve"
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.js"))
 
 
 def _pictures(web: Web) -> dict[str, bytes]:

@@ -14,8 +14,10 @@ from builder.words import readable_size
 Variables = dict[str, Any]
 
 
-def offered(document: Document, artefact: Artefact | None, context: Context) -> Variables:
+def offered(document: Document, artefact: Artefact | None, voice: str) -> Variables:
     """The recording of a page, whether it is made already or only when somebody asks for it.
+
+    `voice` says who reads it.
 
     The address to play says which recording it is: browsers keep sound for days, and would play an old one.
     """
@@ -28,7 +30,7 @@ def offered(document: Document, artefact: Artefact | None, context: Context) -> 
         "transcript_url": f"{stem}.txt",
         "extent": artefact.extent if artefact else "made when you ask for it",
         "size": readable_size((artefact.folder / f"{document.slug}.mp3").stat().st_size) if artefact else "",
-        "voice": _voice_line(context),
+        "voice": voice,
         "title_place": name(TITLE),
         "summary_place": name(SUMMARY),
     }
@@ -56,8 +58,8 @@ def _clock(seconds: float) -> str:
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
-def _voice_line(context: Context) -> str:
-    """Who reads the recording, as a sentence."""
+def read_by(context: Context) -> str:
+    """Who reads the recordings, as a sentence."""
     from builder.speech.voices.choose import choose  # loads slowly, and not every site has recordings
 
     return f"Read by {choose(context.site.voice, context.content).name}."

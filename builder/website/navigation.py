@@ -1,14 +1,21 @@
-"""The top parts of the site: those that the settings name, or else the first page of each folder."""
+"""The top parts of the site: those that the settings name, or else the first page of each folder.
+
+The first page of all is no part: the name of the site leads there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from builder.compose.standing.pages import is_standing
+from builder.messages import Message
 
 _PARTS = ("opportunities", "feedback", "strategies", "talking-news", "groups", "events")
 _MOST_PARTS = 5  # so that they fit on a phone
+_SETTINGS = "mkdocs.yml"
+
+Entry = tuple[str, object]  # the words of an entry of the navigation, and what it leads to
 
 
 def parts(
@@ -19,12 +26,37 @@ def parts(
     `pages` are the addresses of all pages by their names, `title` gives that of a page by its name.
     """
     found: list[tuple[str, str]] = []
-    for item in named or _of_folders(pages):
-        words, name = next(iter(item.items())) if isinstance(item, dict) else (None, item)
-        address = pages.get(name, "") if isinstance(name, str) else ""
-        if address:
-            found.append((words or title(name), address))
+    for words, name in map(_entry, named or _of_folders(pages)):
+        if isinstance(name, str) and pages.get(name):
+            found.append((words or title(name), pages[name]))
     return tuple(found)
+
+
+def check(named: list[Any] | None, pages: Iterable[str], settings: str) -> list[Message]:
+    """A warning for each entry that names none of the pages; `settings` is the text of mkdocs.yml."""
+    entries, names = map(_entry, named or ()), list(pages)
+    return [_unknown(entry, settings) for entry in entries if entry[1] not in names]
+
+
+def _unknown(entry: Entry, settings: str) -> Message:
+    shown = str(entry[0] or entry[1])
+    what = f"“{shown}” in nav of {_SETTINGS} names no page, so it is left out."
+    mend = "Name one file of your content folder, like this: - About us: about.md"
+    return Message(_SETTINGS, _line(shown, settings), what, mend, "nav-unknown", "warn")
+
+
+def _line(shown: str, settings: str) -> int:
+    """Where an entry stands in the settings, or else where the navigation begins."""
+    rows = list(enumerate(settings.splitlines(), 1))
+    start = next((number for number, row in rows if row.startswith("nav:")), 1)
+    return next((number for number, row in rows[start:] if shown in row), start)
+
+
+def _entry(item: object) -> Entry:
+    """An entry as MkDocs reads it: `about.md`, `About us: about.md`, or what no part can be."""
+    if isinstance(item, dict):
+        return next(((str(words), name) for words, name in item.items()), ("", ""))
+    return "", item
 
 
 def _of_folders(pages: Mapping[str, str]) -> list[str]:

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 
 from jinja2 import Environment, pass_context
 
+from builder import theme
 from builder.addresses import to_file
 from builder.cache import key_of, program, versions
 from builder.compose.lists.pages import GET_INVOLVED, HOME
@@ -22,7 +23,7 @@ from builder.formats import looks
 from builder.kept import Kept
 from builder.statements import long_date
 from builder.website import stick
-from builder.website.web import ALL_PAGES, PICTURES, Variables, Web
+from builder.website.web import ALL_PAGES, PICTURES, Variables, Web, version
 
 WRITTEN = "whole.html"  # the template of a page that is written already
 _ENGINES = ("jinja2", "markupsafe", "mkdocs")
@@ -37,10 +38,16 @@ class Pages:
         self._env = env
         self._root = root
         self._kept = kept
-        templates = [found for folder in folders for found in _templates(Path(folder))]
+        looks_in = list(map(Path, folders))
+        templates = [found for folder in looks_in for found in _files(folder, ".html", ".xml")]
+        scripts = [text for folder in looks_in for _, text in _files(folder, ".js")]
+        # Pages are always fresh, but browsers keep styles and scripts: a new version has a new address.
+        looks_like = version(web.css, *scripts)
+        env.globals["version"] = f"?{looks_like}"
+        env.globals["schemes"] = theme.tokens()["schemes"]
         context = web.context
         here = (context.site, context.on_stick, root)
-        self._shared = key_of(program(), versions(_ENGINES), looks(), here, *templates)
+        self._shared = key_of(program(), versions(_ENGINES), looks(), here, looks_like, *templates)
         if context.on_stick:
             env.filters["url"] = _to_files(env.filters["url"])
 
@@ -106,7 +113,7 @@ def _to_files(usual: Callable[..., str]) -> Callable[..., str]:
     return pass_context(lambda context, address: to_file(usual(context, address)))
 
 
-def _templates(folder: Path) -> list[tuple[str, bytes]]:
-    """The names of the templates in a folder, and what they say."""
-    paths = sorted(path for path in folder.rglob("*") if path.suffix in (".html", ".xml"))
+def _files(folder: Path, *endings: str) -> list[tuple[str, bytes]]:
+    """The names of the files in a folder with one of these endings, and what they say."""
+    paths = sorted(path for path in folder.rglob("*") if path.suffix in endings)
     return [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths]

@@ -6,21 +6,20 @@ file `_headers`, which Netlify and Cloudflare Pages read, and in the settings of
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 ITSELF = "'self'"
 FILES = "file:"  # 'self' is no file to Firefox, which then stops the search form of a page on a stick
 
-_KINDS = ("script", "style", "img", "font", "media", "manifest")  # what pages of ours load
+_KINDS = ("script", "style", "img", "font", "media")  # what pages of ours load
 REFERRER = "same-origin"
 # A recording is heard, and nothing else of the device is asked for.
 _PERMISSIONS = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 
 _YEAR = "max-age=31536000"
-CHECKED = "no-cache"  # kept, and asked about each time: pages, which change from day to day
-HOUR = "public, max-age=3600"
 WEEK = "public, max-age=604800"
-FOR_EVER = f"public, {_YEAR}, immutable"  # files whose name changes with what they hold
+FOR_EVER = f"public, {_YEAR}, immutable"  # files whose address changes with what they hold
 
 HEADERS = "_headers"
 ROBOTS = "robots.txt"
@@ -55,17 +54,27 @@ def headers(root: str = "") -> dict[str, str]:
     return found
 
 
-def files(root: str) -> dict[str, str]:
-    """The files of the site that speak to hosts and to search engines, by their addresses."""
-    return {HEADERS: _headers(root), ROBOTS: f"User-agent: *\nAllow: /\nSitemap: {root}sitemap.xml\n"}
+def files(root: str, versioned: Iterable[str]) -> dict[str, str]:
+    """The files of the site that speak to hosts and to search engines, by their addresses.
+
+    `versioned` are the addresses of styles and scripts, which pages ask for by their version.
+    """
+    return {
+        HEADERS: _headers(root, versioned),
+        ROBOTS: f"User-agent: *\nAllow: /\nSitemap: {root}sitemap.xml\n",
+    }
 
 
-def _headers(root: str) -> str:
-    """The file `_headers`. Hosts join the lines of all rules that fit, so no two may name the same header."""
+def _headers(root: str, versioned: Iterable[str]) -> str:
+    """The file `_headers`. Hosts join the lines of all rules that fit, so no two may name the same header.
+
+    So nothing is said of how long to keep all other files: these hosts let browsers ask each time.
+    """
     rules = {
         "/*": headers(root),
         "/involve/fonts/*": {"Cache-Control": WEEK},
         "/involve/pictures/*": {"Cache-Control": FOR_EVER},
+        **{f"/{address}": {"Cache-Control": FOR_EVER} for address in versioned},
     }
     blocks = (
         "\n".join([path, *(f"  {name}: {value}" for name, value in said.items())])

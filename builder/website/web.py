@@ -6,21 +6,24 @@ relative to the page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from builder import addresses, xhtml
+from builder import addresses, theme, xhtml
+from builder.brand import tokens_of
+from builder.cache import key_of
 from builder.catalogue import Catalogue
 from builder.compose.lists.pages import is_list
 from builder.compose.standing.pages import STANDING, is_standing
 from builder.context import Context
 from builder.document import Document, Section
 from builder.easy_links import FOLDER
-from builder.formats import FORMATS, Artefacts, Format
+from builder.formats import Artefacts
 from builder.ideas import credits_for, credits_of, easy_read_summary, ideas, symbol_of, web_address
+from builder.schema.glossary import Entry
 from builder.speech.places import numbered
 from builder.statements import (
     OTHER_FORMATS_HEADING,
@@ -32,12 +35,15 @@ from builder.statements import (
 from builder.symbols import Symbol
 from builder.website import listening, security
 from builder.website.circle import Circle
+from builder.website.offered import AUDIO, IS_PAGE, Offered
 from builder.website.pictures import by_letter
-from builder.words import readable_size, text_of
+from builder.website.search.index import ADDRESS
+from builder.website.search.site import script
+from builder.words import text_of
 
+CSS = "involve/site.css"
 ALL_PAGES = "all-pages/"
-PICTURES = "easy-read/pictures/"  # from A to Z
-PAGES = {row.key: row.page for row in FORMATS}
+PICTURES = FOLDER + "pictures/"  # from A to Z
 _CONTENTS_FROM = 4  # sections; a shorter page needs no list of them
 
 Variables = dict[str, Any]
@@ -57,6 +63,7 @@ class Web:
     catalogue: Catalogue
     navigation: tuple[tuple[str, str], ...] = ()
     serving: bool = False
+    glossary: Collection[Entry] = ()
     _children: dict[str, list[Document]] = field(default_factory=dict)
     _places: dict[str, int] = field(default_factory=dict)  # of each page among those beside it
 
@@ -85,6 +92,10 @@ class Web:
         """What the templates are told of items."""
         return Circle(self.catalogue, self.context.content, self._recording, self.context.on_stick)
 
+    @cached_property
+    def _offered(self) -> Offered:
+        return Offered(self.artefacts, self.serving)
+
     def words(self, document: Document) -> Variables:
         """A page's words as HTML, written from its Document, and its cards."""
         if not self._audio(document):
@@ -95,7 +106,6 @@ class Web:
     def common(self, address: str) -> Variables:
         """What every page is told, whatever it shows."""
         site = self.context.site
-        here = addresses.for_page(address, self.context.content, self.context.on_stick)
         return {
             "site": site,
             "serving": self.serving,
@@ -110,7 +120,7 @@ class Web:
             "more": self._more,
             "help": self._help,
             "crumbs": self._crumbs(address),
-            "statement": xhtml.blocks(other_formats(site), here),
+            "statement": self._statement,
             "statement_heading": OTHER_FORMATS_HEADING,
         }
 
@@ -120,6 +130,12 @@ class Web:
         if self.serving:
             return None
         return security.policy(security.FILES if self.context.on_stick else security.ITSELF)
+
+    @cached_property
+    def _statement(self) -> str:
+        """How to ask for another format; it leads to no page, so it reads the same on all."""
+        here = addresses.for_page("", self.context.content, self.context.on_stick)
+        return xhtml.blocks(other_formats(self.context.site), here)
 
     @cached_property
     def _more(self) -> list[tuple[str, str]]:
@@ -145,7 +161,7 @@ class Web:
                 "published": published_by(self.context.site, document.date),
                 "view": "standard",
                 "other_view_url": self._easy_address(document),
-                "formats": self._formats(document, easy=False),
+                "formats": self._offered.formats(document, easy=False),
                 "audio": self._audio(document),
                 "contents": contents(document),
                 "cards": [self.card(page) for page in below],
@@ -162,7 +178,7 @@ class Web:
             "published": published_by(self.context.site, document.date),
             "view": "easy-read",
             "other_view_url": document.address or ".",
-            "formats": self._formats(document, easy=True),
+            "formats": self._offered.formats(document, easy=True),
             "audio": None,
             "checked_line": easy_read_status(document.checked),
             "credit": " ".join(credits_of(document, self.context)),
@@ -186,12 +202,12 @@ class Web:
     def _easily(self, address: str) -> str:
         """The easy read of the page at an address, or the page itself if it has none."""
         place = "" if address == "." else address
-        return place + FOLDER if place in self._easy_addresses else address
+        return place + FOLDER if place in self.easy_addresses else address
 
     @cached_property
-    def _easy_addresses(self) -> frozenset[str]:
+    def easy_addresses(self) -> frozenset[str]:
         """The addresses of the pages that have an easy read."""
-        return frozenset(address for address, key in self.artefacts if PAGES[key])
+        return frozenset(address for address, key in self.artefacts if IS_PAGE[key])
 
     def pictures(self) -> Variables:
         """The easy-read pictures of the site from A to Z."""
@@ -215,12 +231,24 @@ class Web:
         return self.common(ALL_PAGES) | {
             "doc": None,
             "view": "standard",
-            "cards": [self.card(document) for document in self.documents.values()],
+            "pages": [(page.title, page.address or ".", page.summary) for page in self.documents.values()],
+            "index": f"{ADDRESS}?{version(self.index)}",
         }
+
+    @cached_property
+    def css(self) -> str:
+        """The looks of the site, in the colours of the organisation."""
+        return theme.css(tokens_of(self.context.site))
+
+    @cached_property
+    def index(self) -> str:
+        """The search index, a script."""
+        easy, items = self.easy_addresses, self.circle.by_address
+        return script(self.documents, self.keys, easy, self.glossary, context=self.context, items=items)
 
     def sitemap(self) -> Variables:
         """The address of every page, for search engines."""
-        easy = [address + FOLDER for address in self._easy_addresses]
+        easy = [address + FOLDER for address in self.easy_addresses]
         ours = [ALL_PAGES, PICTURES]
         return {"site": self.context.site, "addresses": sorted([*self.documents, *easy, *ours])}
 
@@ -231,14 +259,14 @@ class Web:
             "url": document.address or ".",
             "summary": document.summary,
             "date": long_date(document.date) if document.date else "",
-            "formats": [row.name for row in FORMATS if not row.easy and self._is_made(row, document)],
+            "formats": self._offered.names(document),
         }
 
     def files(self) -> dict[str, Path]:
         """Every artefact's file by the address it is published at; easy-read bodies go into pages instead."""
         found: dict[str, Path] = {}
         for (address, key), artefact in self.artefacts.items():
-            if not PAGES[key]:
+            if not IS_PAGE[key]:
                 found |= {address + file.name: file for file in artefact.files}
         return found
 
@@ -247,36 +275,19 @@ class Web:
         return {
             address + FOLDER: (self.documents[address], artefact.text)
             for (address, key), artefact in self.artefacts.items()
-            if PAGES[key]
+            if IS_PAGE[key]
         }
 
-    def _is_made(self, row: Format, document: Document) -> bool:
-        """Whether there is such a file; a page in a language without a voice has no recording."""
-        artefact = self.artefacts.get((document.address, row.key))
-        if artefact:
-            return row.page or (artefact.folder / row.file_name(document)).exists()
-        return self.serving and row.wanted(document)
-
-    def _formats(self, document: Document, *, easy: bool) -> list[Variables]:
-        rows = [row for row in FORMATS if row.easy == easy and self._is_made(row, document)]
-        return [self._format(row, document) for row in rows]
-
-    def _format(self, row: Format, document: Document) -> Variables:
-        artefact = self.artefacts.get((document.address, row.key))
-        name = row.file_name(document)
-        url = document.address + (FOLDER if row.page else name)
-        size = ""
-        if artefact and not row.page:
-            size = readable_size((artefact.folder / name).stat().st_size)
-        extent = artefact.extent if artefact else "made when you ask for it"
-        return {"key": row.key, "name": row.name, "url": url, "extent": extent, "size": size}
-
     def _audio(self, document: Document) -> Variables | None:
-        row = next(row for row in FORMATS if row.key == "audio")
-        if not self._is_made(row, document):
+        if not self._offered.has(AUDIO, document):
             return None
-        artefact = self.artefacts.get((document.address, row.key))
-        return listening.offered(document, artefact, self.context)
+        artefact = self.artefacts.get((document.address, AUDIO.key))
+        return listening.offered(document, artefact, self._voice)
+
+    @cached_property
+    def _voice(self) -> str:
+        """Who reads the recordings, as a sentence."""
+        return listening.read_by(self.context)
 
     def _recording(self, address: str) -> Variables | None:
         """The recording of the page at an address."""
@@ -284,8 +295,7 @@ class Web:
         return self._audio(document) if document else None
 
     def _easy_address(self, document: Document) -> str | None:
-        made = any(row.page and self._is_made(row, document) for row in FORMATS)
-        return document.address + FOLDER if made else None
+        return document.address + FOLDER if self._offered.has_easy_read(document) else None
 
     def _crumbs(self, address: str) -> list[tuple[str, str]]:
         """The pages above this one, from the first page down."""
@@ -304,6 +314,11 @@ class Web:
         pages = self.children(parent_of(document.address))
         at = self._places[document.address] + step
         return (pages[at].title, pages[at].address) if 0 <= at < len(pages) else None
+
+
+def version(*files: str | bytes) -> str:
+    """What tells these files from others of the same name; browsers that have kept those ask again."""
+    return key_of(*files)[:8]
 
 
 def parent_of(address: str) -> str:

@@ -180,7 +180,7 @@ def test_the_order_and_the_processes_change_nothing(
     assert all(isinstance(stretch, Spoken) and stretch.fresh for stretch in spoken)
     again = recorded(page, context, tmp_path)
     assert contents(first.file.parent) == contents(tmp_path)
-    assert len(contents(tmp_path)) == 3
+    assert len(contents(tmp_path)) == 4, "sound, cues, captions, transcript"
     assert again.written == first.written
 
 

@@ -94,8 +94,9 @@ def sample_documents(borough: Path) -> Iterator[Document]:
         written, messages = read(to_html(found.source.body), item.fields, found.source, place)
         assert not messages, messages
         yield _whole(item, replace(written, address=item.address), catalogue, glossary)
-    for name, title, summary in generated.pages(catalogue, glossary):
-        written = Document(title, summary, (), name.removesuffix("index.md"), source=f"content/{name}")
+    for name, made in generated.pages(catalogue, glossary).items():
+        address = name.removesuffix("index.md")
+        written = Document(made.title, made.summary, (), address, source=f"content/{name}")
         yield _whole(None, written, catalogue, glossary)
 
 

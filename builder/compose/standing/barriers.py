@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
 from builder.catalogue import Catalogue
 from builder.compose.blocks import Words, bullets, inlines, joined, link, para, section, sentence
-from builder.document import Block, Blocks, Definition, DefinitionList, Paragraph, Section, Text
+from builder.document import Block, Blocks, Definition, DefinitionList, Inlines, Paragraph, Section, Text
+from builder.easy_links import FOLDER
 from builder.evidence import Evidence
 from builder.results import Finding, Results
 from builder.schema.accessibility import Burden, ManualCheck, Problem
 from builder.statements import long_date
 from builder.wcag import CRITERIA, in_order, named
 
-_EASY_READ = "easy-read/"  # the end of an address at which a page stands in easy read
+# Pages that people know by what they are, not by their address.
+_KNOWN = {"": "the first page", "404.html": "the page that says that a page is not there"}
 _SHOWN = 3  # pages that are named; of a barrier on more, the first stand for all
 
 
@@ -74,40 +79,48 @@ def _breaks(criterion: str) -> str:
 # ---- What programs found -----------------------------------------------------------------------------------
 
 
-def _by_programs(results: Results, catalogue: Catalogue) -> Blocks:
-    """The findings by the criterion that they break, each kind of barrier with its pages."""
-    if not results.findings:
+def remarks(catalogue: Catalogue) -> Blocks:
+    """What programs found that breaks no criterion, and so is no non-compliance."""
+    results = catalogue.evidence.results
+    if results is None or not results.remarks:
         return ()
-    by_criterion: dict[str, dict[str, list[str]]] = {}
-    for finding in sorted(results.findings, key=_as_counted):
-        number = finding.criterion if finding.criterion in CRITERIA else ""
-        pages = by_criterion.setdefault(number, {}).setdefault(finding.what, [])
-        if finding.page not in pages:
-            pages.append(finding.page)
+    return (
+        para(
+            f"The automatic checks on {long_date(results.checked)} also found things that do not break the "
+            "regulations. People have to judge some of them, and others could be better. We look at each:"
+        ),
+        *bullets(_kinds(results.remarks, catalogue)),
+    )
+
+
+def _by_programs(results: Results, catalogue: Catalogue) -> Blocks:
+    """The barriers by the criterion that they break, each kind of barrier with its pages."""
+    if not results.barriers:
+        return ()
+    by_criterion = groupby(sorted(results.barriers, key=_as_counted), key=lambda one: one.criterion)
     return (
         para(f"The automatic checks on {long_date(results.checked)} found the barriers below."),
         para("We have not set a day yet by which we will put them right."),
-        DefinitionList(tuple(_criterion(one, kinds, catalogue) for one, kinds in by_criterion.items())),
+        DefinitionList(tuple(_criterion(number, found, catalogue) for number, found in by_criterion)),
     )
 
 
-def _as_counted(finding: Finding) -> tuple[bool, tuple[int, ...], str, str]:
-    """In the order of WCAG, what breaks no criterion last."""
-    known = finding.criterion in CRITERIA
-    return not known, in_order(finding.criterion) if known else (), finding.what, finding.page
+def _as_counted(finding: Finding) -> tuple[tuple[int, ...], str, str]:
+    """In the order of WCAG."""
+    return in_order(finding.criterion), finding.what, finding.page
 
 
-def _criterion(number: str, kinds: dict[str, list[str]], catalogue: Catalogue) -> Definition:
-    term = _heading(number)
-    meanings: tuple[tuple[Block, ...], ...] = tuple(
-        (Paragraph(joined(f"{sentence(what)} ", _where(pages, catalogue))),) for what, pages in kinds.items()
-    )
-    return Definition((Text(term),), meanings)
+def _criterion(number: str, found: Iterable[Finding], catalogue: Catalogue) -> Definition:
+    meanings: tuple[tuple[Block, ...], ...] = tuple((Paragraph(words),) for words in _kinds(found, catalogue))
+    return Definition((Text(named(number)),), meanings)
 
 
-def _heading(number: str) -> str:
-    """What stands above the barriers of a criterion, or of none."""
-    return named(number) if number else "Good practice that is no criterion of its own"
+def _kinds(found: Iterable[Finding], catalogue: Catalogue) -> Iterator[Inlines]:
+    """Each kind of finding once, with its pages."""
+    pages: dict[str, dict[str, None]] = {}
+    for one in found:
+        pages.setdefault(one.what, {})[one.page] = None
+    return (joined(f"{sentence(what)} ", _where(list(where), catalogue)) for what, where in pages.items())
 
 
 def _where(pages: list[str], catalogue: Catalogue) -> Words:
@@ -123,10 +136,12 @@ def _where(pages: list[str], catalogue: Catalogue) -> Words:
 
 def _page(address: str, catalogue: Catalogue) -> Words:
     """A link to a page that is still there, or else the address it had."""
-    place = address.removesuffix(_EASY_READ)
+    if "?" in address:
+        return "what a search finds"
+    place = address.removesuffix(FOLDER)
     easy = ", in easy read" if place != address else ""
-    if not place:
-        return f"the first page{easy}"
+    if place in _KNOWN:
+        return f"{_KNOWN[place]}{easy}"
     item = next((one for one in catalogue.items.values() if one.address == place), None)
     there = item and catalogue.named(item.name)
     return joined(link(there) if there else f"the page {place}", easy)

@@ -11,6 +11,7 @@ from builder.document import Blocks, Inlines
 from builder.schema.site import Contact, Site
 
 ADDRESS = "complaints/"
+STATEMENT = "accessibility/"  # the page beside it, which leads here
 TITLE = "If something goes wrong"
 _TELL, _COMPLAIN, _ANSWER = "Step 1: Tell us", "Step 2: Complain", "An answer that you can use"
 
@@ -75,7 +76,7 @@ def _answer(site: Site) -> Blocks:
 
 
 def _website() -> Blocks:
-    statement = page_link("accessibility/", "accessibility statement")
+    statement = page_link(STATEMENT, "accessibility statement")
     return (para("Our ", statement, " says what we know about, and how to tell us more."),)
 
 

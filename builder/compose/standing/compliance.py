@@ -43,12 +43,22 @@ def doubts(evidence: Evidence, today: date) -> tuple[str, ...]:
     )
 
 
+def shown(check: str, evidence: Evidence, today: date) -> bool:
+    """Whether a check by programs counts today, found nothing, and no problem is known that it is for."""
+    results = evidence.results
+    if results is None or not results.pages or not counts(results.checked, today):
+        return False
+    broken = {one.criterion for one in evidence.written.problems} if evidence.written else set()
+    made = [one for one in results.checks if one.name == check]
+    return bool(made) and not any(one.findings or broken.intersection(one.criteria) for one in made)
+
+
 def _by_programs(results: Results | None, today: date) -> Iterator[str]:
     if results is None or not results.pages or not results.checks:
         yield "No automatic checks of this website are recorded yet."
         return
-    if results.findings:
-        yield f"The automatic checks found {many(len(results.findings), 'barrier')}."
+    if results.barriers:
+        yield f"The automatic checks found {many(len(results.barriers), 'barrier')}."
     if not counts(results.checked, today):
         day = long_date(results.checked)
         yield f"The automatic checks are not from the last 12 months. They are from {day}."

@@ -8,7 +8,7 @@ from builder.catalogue import Catalogue
 from builder.compose.composed import Composed
 from builder.compose.standing import complaints, reading, statement
 
-STATEMENT = "accessibility/"
+STATEMENT = complaints.STATEMENT
 COMPLAINTS = complaints.ADDRESS
 HOW_TO_READ = reading.ADDRESS
 

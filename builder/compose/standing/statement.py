@@ -1,7 +1,8 @@
 """The accessibility statement, in the order that the regulations of 2018 ask for.
 
 The sentences that the model statement fixes are used as they are (`_APPLIES`, `_ENFORCED`, `_COMMITTED`,
-`_STANDARD` and the headings); all others are ours. Nothing is claimed that is not recorded.
+`_STANDARD` and the headings); all others are ours. What rests on a check is claimed only while that check is
+recorded without findings; otherwise it stands as an aim.
 """
 
 from __future__ import annotations
@@ -11,10 +12,9 @@ from builder.compose.blocks import Words, ask, bullets, joined, page_link, para,
 from builder.compose.composed import Composed
 from builder.compose.easy.sentences import Easy, email, idea, page, phone
 from builder.compose.standing import barriers, complaints, reading, tested
-from builder.compose.standing.compliance import Compliance, compliance, doubts
+from builder.compose.standing.compliance import Compliance, compliance, doubts, shown
 from builder.compose.standing.enforcement import REGULATIONS, Body, body_of
 from builder.document import Blocks, Inlines, Link, Section, Text
-from builder.evidence import Evidence
 from builder.schema.site import Site
 from builder.words import many
 
@@ -28,6 +28,14 @@ STATUS = "Compliance status"
 NOT_ACCESSIBLE = "Non-accessible content"
 DOING = "What we are doing to improve accessibility"
 PREPARED = "Preparation of this accessibility statement"
+
+# What people can do, by the check that shows it.
+_CLAIMS = {
+    "zoom": "make everything up to four times as big, and read it without going sideways",
+    "keyboard": "reach and use everything with a keyboard",
+    "axe": "hear the pages with a screen reader",
+    "noscript": "read everything on an old phone, or with scripts turned off",
+}
 
 _APPLIES = "This accessibility statement applies to the website"
 _ENFORCED = "is responsible for enforcing"
@@ -50,7 +58,7 @@ def compose(catalogue: Catalogue) -> Composed:
             section(ENFORCEMENT, *_enforcement(body)),
             section(TECHNICAL, *_technical(catalogue)),
             section(NOT_ACCESSIBLE, *_not_accessible(catalogue)),
-            section(DOING, *_doing(evidence)),
+            section(DOING, *_doing(catalogue)),
             section(PREPARED, *tested.preparation(evidence)),
         ),
         easy=_easy(catalogue, body),
@@ -65,18 +73,19 @@ def _scope(site: Site) -> Blocks:
 
 
 def _how(catalogue: Catalogue) -> Blocks:
+    made: list[Words] = [
+        joined("choose other sizes, spaces and colours: ", page_link(reading.ADDRESS, reading.TITLE)),
+        "have pages in easy read, in large print, in Word, or as sound",
+    ]
+    sure = [words for check, words in _CLAIMS.items() if shown(check, catalogue.evidence, catalogue.today)]
+    aims = [words for check, words in _CLAIMS.items() if words not in sure]
+    wanted = (
+        para("We want you to be able to do this too, but no check shows yet that it works everywhere:"),
+    )
     return (
         para("We want everybody to be able to use this website. We have made it so that you can:"),
-        *bullets(
-            (
-                "make everything up to four times as big, and read it without going sideways",
-                joined("choose other sizes, spaces and colours: ", page_link(reading.ADDRESS, reading.TITLE)),
-                "reach and use everything with a keyboard",
-                "hear the pages with a screen reader",
-                "have pages in easy read, in large print, in Word, or as sound",
-                "read everything on an old phone, or with scripts turned off.",
-            )
-        ),
+        *bullets((*made, *sure)),
+        *((*wanted, *bullets(aims)) if aims else ()),
         *_does_not_work(catalogue),
     )
 
@@ -85,7 +94,7 @@ def _does_not_work(catalogue: Catalogue) -> Blocks:
     """The parts that people will run into, in plain words, before any law."""
     evidence = catalogue.evidence
     problems = evidence.written.problems if evidence.written else []
-    found = evidence.results.findings if evidence.results else ()
+    found = evidence.results.barriers if evidence.results else ()
     failed = [sentence(check.found) for check in evidence.checks_by_people() if not check.passed]
     rows: list[Words] = [
         f"{sentence(one.what)} {sentence(one.instead) if one.instead else ''}".strip() for one in problems
@@ -181,8 +190,9 @@ def _not_accessible(catalogue: Catalogue) -> Blocks:
     return (para("We know of no content that is not accessible."),)
 
 
-def _doing(evidence: Evidence) -> Blocks:
-    own = evidence.written.what_we_do if evidence.written else []
+def _doing(catalogue: Catalogue) -> Blocks:
+    written = catalogue.evidence.written
+    own = written.what_we_do if written else []
     return (
         *bullets(
             (
@@ -192,6 +202,7 @@ def _doing(evidence: Evidence) -> Blocks:
                 "We read this statement again at least once a year.",
             )
         ),
+        *barriers.remarks(catalogue),
     )
 
 
@@ -204,14 +215,16 @@ def _easy(catalogue: Catalogue, body: Body) -> Easy:
     meaning = "Accessible means that everybody can use it."
     sure = compliance(catalogue.evidence, catalogue.today) is Compliance.FULLY
     not_yet = () if sure else (idea("not-sure", "Some parts may not work for everybody yet."),)
+    bigger = _can("make the words bigger", shown("zoom", catalogue.evidence, catalogue.today))
+    keyboard = _can("use a keyboard", shown("keyboard", catalogue.evidence, catalogue.today))
     who = joined("They are called ", body.turn_to.partition(" (")[0], ".")
     return page(
         (
             "",
             (
                 idea("website", f"This page is about our website. It says if it is accessible. {meaning}"),
-                idea("magnifier", "You can make the words bigger."),
-                idea("keyboard", "You can use a keyboard."),
+                idea("magnifier", bigger),
+                idea("keyboard", keyboard),
                 idea("listen", "You can listen to our pages."),
                 idea("read", "You can have our pages in easy read."),
                 *not_yet,
@@ -226,3 +239,7 @@ def _easy(catalogue: Catalogue, body: Body) -> Easy:
             ),
         ),
     )
+
+
+def _can(what: str, sure: bool) -> str:
+    return f"You can {what}." if sure else f"We want you to be able to {what}."

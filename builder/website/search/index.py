@@ -21,10 +21,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import sub
 
-from builder.document import Document, EasyRead, Paragraph, Strong
+from builder.document import Document
 from builder.schema.glossary import Entry
 from builder.schema.kinds import KINDS
 from builder.schema.opportunity import Opportunity
+from builder.website.cards import status_of
 from builder.website.search.said import SMALL, WORTHS
 from builder.words import text_of
 
@@ -79,12 +80,9 @@ def _page(document: Document, easy: bool, language: str) -> list[str | int]:
 
 
 def _status(document: Document) -> str:
-    """Where an opportunity stands: its first words, if they are in bold from end to end."""
-    first = next((block for block in document.blocks if not isinstance(block, EasyRead)), None)
-    if not document.address.startswith(_OPPORTUNITIES) or not isinstance(first, Paragraph):
-        return ""
-    bold = len(first.children) == 1 and isinstance(first.children[0], Strong)
-    return text_of(first.children) if bold else ""
+    """Where an opportunity stands; nothing of other pages."""
+    status = status_of(document.blocks) if document.address.startswith(_OPPORTUNITIES) else None
+    return text_of(status.children) if status else ""
 
 
 def _pages_of_words(said: Iterable[Sequence[str]]) -> list[dict[str, list[int]]]:

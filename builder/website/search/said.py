@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 
-from builder.document import Block, Blocks, Document, Figure, Link, Section, every_block, inlines_of
+from builder.document import Document, Figure, Section, every_block, inlines_of
+from builder.website.cards import item_of, without_cards
 from builder.words import text_of
 
 WORTHS = 4  # a word is once in the text, often in it, in a heading or the summary, or in the title
@@ -43,15 +44,15 @@ class _Letters(dict[int, int | None]):
 _LETTERS = _Letters()
 
 
-def said(document: Document) -> tuple[str, ...]:
+def said(document: Document, by_address: Mapping[str, object]) -> tuple[str, ...]:
     """The words of a Document, each once: a text for each worth, that of the title last.
 
     Standard page and easy read count alike. The words of a card are left out: they are found on the page that
-    the card leads to.
+    the card leads to, which is that of an item; `by_address` are those of the site.
     """
     heading: list[str] = [document.summary]
     text: list[str] = []
-    _hear(document, heading, text)
+    _hear(document, by_address, heading, text)
     often = Counter(of_texts(text))
     seen: set[str] = set()
     by_worth = (
@@ -68,27 +69,16 @@ def said(document: Document) -> tuple[str, ...]:
     return tuple(reversed(found))
 
 
-def _hear(document: Document, heading: list[str], text: list[str]) -> None:
+def _hear(document: Document, by_address: Mapping[str, object], heading: list[str], text: list[str]) -> None:
     """Put what stands in headings and what stands elsewhere into two lists."""
-    own = Document("", "", tuple(_without_cards(document.blocks)), notes=document.notes)
+    words = (one for one in document.blocks if item_of(one, by_address) is None)
+    blocks = tuple(without_cards(one, by_address) for one in words)
+    own = Document("", "", blocks, notes=document.notes)
     for block in every_block(own):
         into = heading if isinstance(block, Section) else text
         into.extend(map(text_of, inlines_of(block)))
         if isinstance(block, Figure):
             text.append(block.alt)
-
-
-def _without_cards(blocks: Blocks) -> Iterator[Block]:
-    for block in blocks:
-        if not isinstance(block, Section):
-            yield block
-        elif not (len(block.heading) == 1 and isinstance(block.heading[0], Link)):
-            inside = tuple(_without_cards(block.blocks))
-            yield block if inside == block.blocks else _with(block, inside)
-
-
-def _with(section: Section, blocks: Blocks) -> Section:
-    return Section(section.id, section.heading, section.level, blocks)
 
 
 def of_texts(texts: Iterable[str]) -> list[str]:

@@ -12,15 +12,23 @@
 
   const answer = (control) => (control.type === "checkbox" && !control.checked ? "" : control.value);
   const suits = (card, chosen) =>
-    chosen.every((control) => card.dataset[control.name].split(" ").includes(answer(control)));
+    chosen.every((control) => (card.dataset[control.name] ?? answer(control)).split(" ").includes(answer(control)));
 
   function show() {
     const chosen = controls.filter(answer);
     for (const card of cards) card.hidden = !suits(card, chosen);
     for (const group of groups)
       group.querySelector(".none").hidden = group.querySelector(".card:not([hidden])") !== null;
-    told.textContent = `${cards.filter((card) => !card.hidden).length} of ${cards.length} shown`;
     remember(chosen);
+  }
+
+  function tell() {
+    told.textContent = `${cards.filter((card) => !card.hidden).length} of ${cards.length} shown`;
+  }
+
+  function choose() {
+    show();
+    tell();
   }
 
   function remember(chosen) {
@@ -41,13 +49,15 @@
       else control.value = [...control.options].some((option) => option.value === wanted) ? wanted : "";
     }
     show();
+    if (controls.some(answer)) tell();
+    else told.textContent = ""; // nobody has asked, and screen readers would read it out
   }
 
-  form.addEventListener("change", show);
+  form.addEventListener("change", choose);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.querySelector("button").addEventListener("click", () => {
     form.reset();
-    show();
+    choose();
   });
   addEventListener("pageshow", recall);
   addEventListener("popstate", recall);

@@ -66,9 +66,11 @@
     place.scrollIntoView({ block: "center" });
   }
 
+  let next = 0; // the frame that looks again: never more than one
   function tick() {
     mark();
-    if (!player.paused) requestAnimationFrame(tick);
+    cancelAnimationFrame(next);
+    if (!player.paused) next = requestAnimationFrame(tick);
   }
 
   function startAt(time) {
@@ -117,7 +119,8 @@
   /** What a button does now; people who hear only its name are told of which part, too. */
   function name(part, words) {
     say(part.button.querySelector("span"), words);
-    part.button.setAttribute("aria-label", `${words}: ${part.heading.textContent}`);
+    const label = `${words}: ${part.heading.textContent}`;
+    if (part.button.getAttribute("aria-label") !== label) part.button.setAttribute("aria-label", label);
   }
 
   /** The part that is being heard, or was when the reader paused. */

@@ -198,7 +198,7 @@
     return element;
   }
 
-  const root = place.dataset.index.replace("involve/search-index.js", "");
+  const root = place.dataset.index.replace(/involve\/search-index\.js.*$/, "");
   const file = location.protocol === "file:" ? "index.html" : ""; // no server opens folders there
   const address = (path) => root + path + file;
 
