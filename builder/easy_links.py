@@ -21,7 +21,7 @@ from builder.document import (
     sections,
 )
 from builder.gathered import Gathered
-from builder.ideas import easy_read_blocks, has_ideas
+from builder.ideas import are_among, easy_read_blocks, has_ideas
 
 FOLDER = "easy-read/"  # below the address of a page
 
@@ -57,8 +57,8 @@ class EasyPages:
 
     def _ids(self, address: str) -> frozenset[str]:
         if address not in self._places:
-            blocks = easy_read_blocks(self.documents[address].blocks)
-            self._places[address] = frozenset(section.id for section in sections(blocks))
+            found = sections(self.documents[address].blocks)
+            self._places[address] = frozenset(one.id for one in found if are_among(one.blocks))
         return self._places[address]
 
 

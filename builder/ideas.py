@@ -39,13 +39,13 @@ _DOTS = 12  # for each millimetre of a picture on paper: 305 dots an inch
 def has_ideas(document: Document) -> bool:
     """Whether an author wrote easy read for this page."""
     some = document.blocks
-    return _among(some) or any(isinstance(block, EasyRead) for block in walk(some))
+    return are_among(some) or any(isinstance(block, EasyRead) for block in walk(some))
 
 
-def _among(blocks: Blocks) -> bool:
+def are_among(blocks: Blocks) -> bool:
     """Whether there are ideas in these blocks or in their sections, where nearly all are: seen at once."""
     return any(
-        isinstance(block, EasyRead) or (isinstance(block, Section) and _among(block.blocks))
+        isinstance(block, EasyRead) or (isinstance(block, Section) and are_among(block.blocks))
         for block in blocks
     )
 
@@ -91,10 +91,16 @@ def _without_notes(inlines: Inlines) -> Inlines:
 
 
 def ideas(document: Document) -> Iterator[Idea]:
-    """Every easy-read idea of a Document, in order."""
-    for block in walk(document.blocks):
+    """Every easy-read idea of a Document that is shown, in order: see `easy_read_blocks`."""
+    return _ideas_in(document.blocks)
+
+
+def _ideas_in(blocks: Blocks) -> Iterator[Idea]:
+    for block in blocks:
         if isinstance(block, EasyRead):
             yield from block.ideas
+        elif isinstance(block, Section):
+            yield from _ideas_in(block.blocks)
 
 
 def easy_read_text(document: Document) -> Iterator[str]:

@@ -116,7 +116,8 @@ def test_easy_read_in_the_text_counts(block: str) -> None:
 
 def test_the_site_says_who_needs_what() -> None:
     own = Site.model_validate(
-        example_site().model_dump(exclude_none=True) | {"formats_for": {"older people": ["easy read"], "deaf people": []}}
+        example_site().model_dump(exclude_none=True)
+        | {"formats_for": {"older people": ["easy read"], "deaf people": []}}
     )
     for audience, told in (("older people", ["format-missing"]), ("deaf people", [])):
         read = fields(Opportunity, OPPORTUNITY | {"audience": audience})

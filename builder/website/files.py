@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
+from builder.cache import program
+from builder.faults import on_disk
 from builder.ideas import web_picture
+from builder.kept import Kept
 from builder.theme import themes_folder
 from builder.website import security
 from builder.website.search.index import ADDRESS
@@ -31,4 +35,11 @@ def _scripts() -> list[str]:
 
 def _pictures(web: Web) -> dict[str, bytes]:
     """The easy-read pictures that some page shows, on cards or beside ideas."""
-    return {address: web_picture(web.symbols[address]) for address in sorted(web.symbols)}
+    kept = Kept(web.context.cache / "kept" / "pictures")
+    made_with = program()
+    found: dict[str, bytes] = {}
+    for address in sorted(web.symbols):  # the address changes with the picture
+        picture = web.symbols[address]
+        found[address] = kept.once(f"{made_with} {address}", partial(web_picture, picture))
+    on_disk(kept.save)
+    return found
