@@ -22,7 +22,7 @@ from builder.results import Check, Finding, Results
 from builder.sources import read_site
 from builder.words import many
 
-_SECONDS = 8  # that one page takes, about
+_SECONDS = 20  # that one page takes, about
 _PLACES = 5  # that are shown of one thing that is wrong
 
 
@@ -110,10 +110,11 @@ def _told(found: Results, dry: bool) -> Iterator[str]:
         if one.findings:
             yield from ("", f"{one.title}:", *_grouped(one))
     yield ""
-    count = len(found.findings)
-    if count:
+    if found.findings:
         places = many(len({finding.page for finding in found.findings}), "page")
-        yield f"{many(count, 'finding')} on {places} of {len(found.pages)}. These would keep people out."
+        yield f"{many(len(found.findings), 'finding')} on {places} of {len(found.pages)}."
+        if found.barriers:
+            yield f"Barriers in the law’s sense (WCAG 2.2 AA): {len(found.barriers)}. They keep people out."
         yield "You can mend your own words in content/. For the rest, tell whoever looks after Involve."
     else:
         yield f"No barriers were found on {many(len(found.pages), 'page')}."
