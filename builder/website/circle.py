@@ -6,8 +6,8 @@ says; only its looks, the filters that it fits and its calendar file are added h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,6 @@ class Circle:
     content: Path
     sound: Sound = _silent
     on_stick: bool = False  # where feeds are of no use
-    _cards: dict[str, tuple[Item[Heading], ...]] = field(default_factory=dict)  # by the address of their page
 
     def page(self, document: Document) -> Variables:
         """What a template is told of a page beyond its Document, all that its cards depend on among it."""
@@ -89,7 +88,7 @@ class Circle:
 
     def has_cards(self, document: Document) -> bool:
         """Whether a page shows others as cards of its own."""
-        return bool(self._items_of(document))
+        return any(self._items_of(document))
 
     def pictures(self) -> dict[str, Symbol]:
         """The pictures of all cards there may be, by the address they are published at."""
@@ -103,11 +102,9 @@ class Circle:
         symbol = symbol_named(name, self.content) if name else None
         return web_address(symbol) if symbol else None
 
-    def _items_of(self, document: Document) -> tuple[Item[Heading], ...]:
-        """The items that a page shows as cards, looked for once."""
-        if document.address not in self._cards:
-            self._cards[document.address] = tuple(items_of(document.blocks, self.by_address))
-        return self._cards[document.address]
+    def _items_of(self, document: Document) -> Iterator[Item[Heading]]:
+        """The items that a page shows as cards."""
+        return items_of(document.blocks, self.by_address)
 
     def common(self) -> Variables:
         """What every page is told: where the feeds are, if there is anything in them."""
