@@ -28,7 +28,7 @@ def check(document: Document, gathered: Gathered, content: Path) -> Iterator[Mes
             yield from _figure(block, document, content)
         elif isinstance(block, EasyRead):
             for idea in block.ideas:
-                if idea.symbol:
+                if idea.symbol and idea.line:  # a composed idea has none; what it shows is checked by `named`
                     yield from _symbol(idea.symbol, idea.line, document, content)
 
 
