@@ -16,7 +16,7 @@ serve: $(VENV)/site-ready ## Look at pages while you write them, at http://127.0
 	@$(BIN)/mkdocs serve
 
 test: $(VENV)/test-ready lint ## Everything that must be true
-	@echo "Running the tests. This takes a few minutes."
+	@echo "Running the tests. This takes about a quarter of an hour."
 	@$(BIN)/pytest -n auto --dist loadfile $(TESTS)
 
 lint: $(VENV)/test-ready
