@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -205,9 +204,3 @@ def test_boxes_to_tick_can_be_seen(scheme: str, page: Page) -> None:
 def _hex(dot: object) -> str:
     assert isinstance(dot, tuple)
     return "#{:02x}{:02x}{:02x}".format(*dot)
-
-
-def test_the_form_offers_every_scheme_by_its_name() -> None:
-    form = Path(theme.themes_folder() / "involve" / "parts" / "reading.html").read_text("utf-8")
-    for scheme, name in TOKENS["schemes"].items():
-        assert f'("{scheme}", "{name}")' in form

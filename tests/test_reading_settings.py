@@ -205,6 +205,8 @@ def test_targets_are_large_and_questions_have_names(window: BrowserContext) -> N
         assert min(box["width"], box["height"]) >= 44
     groups = page.locator(".reading legend").all_inner_texts()
     assert groups == ["Size of words", "Space between words and lines", "Colours", "Shapes of letters"]
+    offered = page.locator(".reading").inner_text()
+    assert all(name in offered for name in theme.tokens()["schemes"].values())
 
 
 @pytest.mark.parametrize("scheme", ["", *theme.tokens()["schemes"]])

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from builder.checks import axe, keyboard, links, network, noscript, targets, zoom
 from builder.checks.browser import started
-from builder.checks.views import NARROW, View
+from builder.checks.views import DESKTOP, NARROW, View
 from builder.checks.visit import Visit
 from builder.messages import BuildError
 from builder.photographs import LONGEST
@@ -114,7 +114,7 @@ LOOKED_AT = {
     "empty": ("", "all-pages/", "404.html"),
     "urdu": ("rai/", "all-pages/"),
 }
-SEEN = (View(1280, 900, "dark"), NARROW)
+SEEN = (DESKTOP, View(1280, 900, "dark"), NARROW)
 
 
 @pytest.fixture(scope="module")

@@ -9,14 +9,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from builder.checks import ground
-from builder.checks.views import DESKTOP, VIEWS, View
+from builder.checks.views import VIEWS, View
 from builder.checks.visit import Visit
 from builder.results import Finding
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-# Where only colours differ from another view, only rules on colours can find more; the rest takes long.
+# In other colours only rules on colours can find more than in light ones, and the rest takes long.
 _ON_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
@@ -49,9 +49,8 @@ def check(visit: Visit, views: tuple[View, ...] = VIEWS) -> Iterator[Finding]:
 
 
 def _rules(view: View) -> dict[str, Any]:
-    """All rules in light colours and on a wide screen; elsewhere those on colours."""
-    whole = view.colours == "light" or view.size == DESKTOP.size
-    return {"type": "tag", "values": list(STANDARDS)} if whole else _ON_COLOURS
+    """All rules in light colours; in other colours, where nothing else differs, those on colours."""
+    return {"type": "tag", "values": list(STANDARDS)} if view.colours == "light" else _ON_COLOURS
 
 
 def version() -> str:

@@ -26,8 +26,8 @@ def all_pages(site: Path) -> tuple[str, ...]:
 def one_of_each_kind(site: Path) -> tuple[str, ...]:
     """One page of every kind: of each the longest, because it has most that can go wrong.
 
-    In each part of the site, its list is a kind, and its pages are one, in each view. A page that stands
-    alone is a kind; in easy read all of those are one kind, and all lists are one.
+    In each part of the site, its list is a kind, and its pages are one. A page that stands alone is a kind.
+    In easy read all pages of parts are one kind, all lists are one, and all that stand alone.
     """
     names = all_pages(site)
     below = [steps for steps in map(_steps, names) if len(steps) > 1 and steps[1] != EASY]
@@ -77,7 +77,7 @@ def _kind(steps: list[str], parts: set[str]) -> tuple[str, ...]:
     easy = EASY if steps[-1] == EASY else ""
     deep = steps[:-1] if easy else steps
     if len(deep) > 1:
-        return deep[0], "page", easy
+        return ("page", easy) if easy else (deep[0], "page")
     if deep in ([], [""]):
         return "home", easy
     kind = "list" if deep[0] in parts else "alone"
