@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test look serve lint bench accept lock clean
+.PHONY: site test test-slow look serve lint bench accept lock clean
 
 site: $(VENV)/site-ready ## Make the site and every other format
 	@$(BIN)/involve build
@@ -18,6 +18,9 @@ serve: $(VENV)/site-ready ## Look at pages while you write them, at http://127.0
 test: $(VENV)/test-ready lint ## Everything that must be true
 	@echo "Running the tests. This takes about a quarter of an hour."
 	@$(BIN)/pytest -n auto --dist loadfile $(TESTS)
+
+test-slow: $(VENV)/test-ready ## The website of bad input in a browser: some minutes more
+	@$(BIN)/pytest -m slow -n auto --dist loadfile
 
 lint: $(VENV)/test-ready
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -166,7 +166,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """Get involved in a browser of its own, which must have nothing to complain about."""
     context = browser.new_context()
-    context.set_default_timeout(5000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -289,7 +289,7 @@ def test_the_keyboard_is_enough(page: Page) -> None:
     for _ in range(3):
         page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
-    assert "who=users" in page.url
+    page.wait_for_url("**who=users**")
     for _ in range(3):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")

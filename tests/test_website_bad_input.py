@@ -22,7 +22,7 @@ from builder.serving import served
 from tests.support.sites import SITE, built, page, site, write
 from tests.support.wexmoor import TODAY
 
-pytestmark = pytest.mark.chromium
+pytestmark = [pytest.mark.chromium, pytest.mark.slow]
 
 CHECKS = (zoom.reflow, zoom.spacing, targets.check, noscript.check, network.check, links.check)
 
