@@ -19,7 +19,7 @@ test: $(VENV)/test-ready lint ## Everything that must be true
 	@echo "Running the tests. This takes about a quarter of an hour."
 	@$(BIN)/pytest -n auto --dist loadfile $(TESTS)
 
-test-slow: $(VENV)/test-ready ## The website of bad input in a browser: some minutes more
+test-slow: $(VENV)/test-ready ## Bad input in a browser, and narrow screens in other colours: some minutes more
 	@$(BIN)/pytest -m slow -n auto --dist loadfile
 
 lint: $(VENV)/test-ready

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.checks import axe
-from builder.checks.views import VIEWS, View
+from builder.checks.views import DESKTOP, VIEWS, View
 from builder.checks.visit import Visit
 from tests.support.visits import visiting
 
@@ -21,6 +21,15 @@ def visit(sample_site: Path) -> Iterator[Visit]:
         yield visit
 
 
-@pytest.mark.parametrize("view", [view for view in VIEWS if view.colours != "light"], ids=str)
+def _in_other_colours() -> Iterator[object]:
+    """Dark and forced colours; narrow screens, where the same colours stand elsewhere, take minutes more."""
+    for view in VIEWS:
+        if view.colours != "light":
+            yield pytest.param(
+                view, id=str(view), marks=() if view.size == DESKTOP.size else pytest.mark.slow
+            )
+
+
+@pytest.mark.parametrize("view", _in_other_colours())
 def test_axe_finds_no_barrier_and_leaves_nothing_open(visit: Visit, view: View) -> None:
     assert list(axe.check(visit, (view,))) == []
