@@ -30,6 +30,6 @@ def _in_other_colours() -> Iterator[object]:
             )
 
 
-@pytest.mark.parametrize("view", _in_other_colours())
+@pytest.mark.parametrize("view", list(_in_other_colours()))
 def test_axe_finds_no_barrier_and_leaves_nothing_open(visit: Visit, view: View) -> None:
     assert list(axe.check(visit, (view,))) == []
