@@ -91,16 +91,10 @@ def _without_notes(inlines: Inlines) -> Inlines:
 
 
 def ideas(document: Document) -> Iterator[Idea]:
-    """Every easy-read idea of a Document that is shown, in order: see `easy_read_blocks`."""
-    return _ideas_in(document.blocks)
-
-
-def _ideas_in(blocks: Blocks) -> Iterator[Idea]:
-    for block in blocks:
+    """Every easy-read idea of a Document, in order."""
+    for block in walk(document.blocks):
         if isinstance(block, EasyRead):
             yield from block.ideas
-        elif isinstance(block, Section):
-            yield from _ideas_in(block.blocks)
 
 
 def easy_read_text(document: Document) -> Iterator[str]:

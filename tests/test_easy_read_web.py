@@ -9,10 +9,10 @@ import pytest
 from lxml import html
 
 from builder.context import Context
-from builder.document import Document, Link, Section, Text
+from builder.document import Document, EasyRead, Idea, Link, Quote, Section, Text
 from builder.easy_links import EasyPages, led
 from builder.gathered import gather
-from builder.ideas import easy_read_text
+from builder.ideas import easy_read_summary, easy_read_text, has_ideas
 from builder.writers import easy_read
 from tests.support.documents import says, words
 from tests.support.easy import MARKED, SITE, easy, idea
@@ -101,3 +101,11 @@ def test_a_site_in_easy_read(tmp_path: Path) -> None:
     assert "B" in [one.text for one in pictures.iter("h2")]
     assert "OpenMoji" in pictures.xpath("//*[contains(@class, 'credit')]")[0].text_content()
     assert "easy-read/pictures/" in (folder / "sitemap.xml").read_text("utf-8")
+
+
+def test_easy_read_inside_a_quote_has_a_summary() -> None:
+    """It counts as easy read wherever it stands, so its first idea can be told."""
+    inside = Quote((EasyRead((Idea(None, "", (Text("Words here."),)),)),))
+    document = Document("A", "B.", (inside,))
+    assert has_ideas(document)
+    assert easy_read_summary(document) == "Words here."
