@@ -176,8 +176,7 @@ def test_only_sections_of_the_page_have_buttons(day: Page) -> None:
     day.get_by_text("Parts of this recording").click()
     assert day.locator(".listen-parts button").count() == 4
     day.locator(".listen-parts button").nth(1).click()
-    loaded(day)
-    assert day.evaluate(MARKED) == [name(places(DAY)[5])]
+    until(day, "(id) => document.querySelector('.spoken')?.id === id", name(places(DAY)[5]))
 
 
 def test_cues_of_another_page_mark_nothing(day: Page) -> None:
