@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.appearance import Appearance
 from builder.messages import Message
 from builder.schema.site import Site
 
@@ -15,13 +16,15 @@ class Context:
 
     `content` is the folder of the sources, where pictures are found; `cache` is a folder for things that
     are worth keeping between builds (spoken sentences, prepared fonts) and may be emptied at any time.
-    `on_stick` says that the website is to open without a server, from its files.
+    `on_stick` says that the website is to open without a server, from its files; `appearance` what somebody
+    chose of the looks of print and Word.
     """
 
     site: Site
     content: Path
     cache: Path
     on_stick: bool = False
+    appearance: Appearance = Appearance()
 
 
 @dataclass(frozen=True, slots=True)

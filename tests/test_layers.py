@@ -11,7 +11,17 @@ BUILDER = Path(__file__).parent.parent / "builder"
 LAYERS = (
     {"document", "messages", "words"},
     {
-        *("addresses", "brand", "cache", "calendar_file", "catalogue", "compose", "content", "context"),
+        *(
+            "addresses",
+            "appearance",
+            "brand",
+            "cache",
+            "calendar_file",
+            "catalogue",
+            "compose",
+            "content",
+            "context",
+        ),
         *("contrast", "dialect", "drawing", "easy_links", "evidence", "faults", "feeds", "fonts", "gathered"),
         *("generated", "ideas", "kept", "ooxml", "open_data", "photographs", "reader", "recall", "reminders"),
         *("results", "rules", "schema", "serving", "small_numbers", "sources", "speech", "statements"),
