@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.appearance import Appearance
@@ -24,7 +24,7 @@ class Context:
     content: Path
     cache: Path
     on_stick: bool = False
-    appearance: Appearance = Appearance()
+    appearance: Appearance = field(default_factory=Appearance)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,32 +11,12 @@ BUILDER = Path(__file__).parent.parent / "builder"
 LAYERS = (
     {"document", "messages", "words"},
     {
-        *(
-            "addresses",
-            "appearance",
-            "brand",
-            "cache",
-            "calendar_file",
-            "catalogue",
-            "compose",
-            "content",
-            "context",
-        ),
-        *("contrast", "dialect", "drawing", "easy_links", "evidence", "faults", "feeds", "fonts", "gathered"),
-        *("generated", "ideas", "kept", "ooxml", "open_data", "photographs", "reader", "recall", "reminders"),
-        *("results", "rules", "schema", "serving", "small_numbers", "sources", "speech", "statements"),
-        *(
-            "status",
-            "subscriptions",
-            "symbols",
-            "tagged_pdf",
-            "terms",
-            "theme",
-            "watched",
-            "wcag",
-            "workers",
-            "xhtml",
-        ),
+        *("addresses", "appearance", "brand", "cache", "calendar_file", "catalogue", "compose", "content"),
+        *("context", "contrast", "dialect", "drawing", "easy_links", "evidence", "faults", "feeds"),
+        *("fonts", "gathered", "generated", "ideas", "kept", "ooxml", "open_data", "paper", "photographs"),
+        *("reader", "recall", "reminders", "results", "rules", "schema", "serving", "small_numbers"),
+        *("sources", "speech", "statements", "status", "subscriptions", "symbols", "tagged_pdf", "terms"),
+        *("theme", "watched", "wcag", "workers", "xhtml"),
     },
     {"writers"},
     {
@@ -90,3 +70,9 @@ def test_writers_never_import_each_other() -> None:
 def test_only_the_plugin_knows_mkdocs() -> None:
     knowing = {path.name for path in MODULES if any(name.split(".")[0] == "mkdocs" for name in imports(path))}
     assert knowing == {"mkdocs_plugin.py"}
+
+
+def test_tagged_pdf_is_a_library_of_its_own() -> None:
+    for path in (BUILDER / "tagged_pdf").glob("*.py"):
+        ours = {name for name in imports(path) if name.startswith("builder.")}
+        assert all(name.startswith("builder.tagged_pdf.") for name in ours), path.name

@@ -25,14 +25,14 @@ from builder.ideas import (
     in_sentences,
     paper_picture,
 )
+from builder.paper.compose import Composer
+from builder.paper.furniture import A4, FOOT_SIZE, Furniture, other_formats, page_shape
+from builder.paper.inlines import Addresses, InlineSetter, section_key
+from builder.paper.looks import Looks, looks_of
 from builder.statements import easy_read_status, published_by
 from builder.tagged_pdf.blocks import Block, Stack
 from builder.tagged_pdf.boxes import Beside, Box, Frame
 from builder.tagged_pdf.canvas import TaggedCanvas
-from builder.tagged_pdf.compose import Composer
-from builder.tagged_pdf.furniture import A4, FOOT_SIZE, Furniture, other_formats, page_shape
-from builder.tagged_pdf.inlines import Addresses, InlineSetter, section_key
-from builder.tagged_pdf.looks import Looks, looks_of
 from builder.tagged_pdf.pages import fill_pages, in_words
 from builder.tagged_pdf.picture import Picture, exact_picture
 from builder.tagged_pdf.structure import Element

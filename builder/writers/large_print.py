@@ -13,12 +13,12 @@ from builder.brand import tokens_of
 from builder.context import Context, Written
 from builder.document import Document, Text, sections
 from builder.fonts import Typeface
+from builder.paper.compose import Composer
+from builder.paper.furniture import A4, Furniture, other_formats, page_shape
+from builder.paper.inlines import Addresses, InlineSetter
+from builder.paper.looks import looks_of
 from builder.tagged_pdf.blocks import Block, Stack
 from builder.tagged_pdf.canvas import TaggedCanvas
-from builder.tagged_pdf.compose import Composer
-from builder.tagged_pdf.furniture import A4, Furniture, other_formats, page_shape
-from builder.tagged_pdf.inlines import Addresses, InlineSetter
-from builder.tagged_pdf.looks import looks_of
 from builder.tagged_pdf.pages import fill_pages, in_words
 from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.xmp import Metadata

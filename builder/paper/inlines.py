@@ -11,10 +11,10 @@ from urllib.parse import quote
 from builder.document import Emph, Inline, Inlines, LineBreak, Link, NoteRef, Span, Strong, Term, Text
 from builder.fonts import Typeface
 from builder.messages import Message
+from builder.paper.looks import Style
 from builder.schema.answers import MONTHS
 from builder.tagged_pdf.canvas import Linked
 from builder.tagged_pdf.lines import BREAK, Run
-from builder.tagged_pdf.looks import Style
 from builder.tagged_pdf.structure import Element
 from builder.words import note_mark, text_of
 

@@ -24,12 +24,12 @@ from builder.document import (
     Text,
 )
 from builder.messages import Message
+from builder.paper.inlines import InlineSetter, note_key, section_key
+from builder.paper.looks import Looks, Style
 from builder.tagged_pdf.blocks import Block, Stack
 from builder.tagged_pdf.boxes import Box, Frame
 from builder.tagged_pdf.canvas import Anchor
-from builder.tagged_pdf.inlines import InlineSetter, note_key, section_key
 from builder.tagged_pdf.lines import width_of
-from builder.tagged_pdf.looks import Looks, Style
 from builder.tagged_pdf.picture import read_picture
 from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.table import Columns, Row

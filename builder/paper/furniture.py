@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from builder import statements
 from builder.document import Text
+from builder.paper.compose import Composer
+from builder.paper.looks import Style
 from builder.schema.site import Site
 from builder.tagged_pdf.blocks import Stack
 from builder.tagged_pdf.boxes import Box, Frame
 from builder.tagged_pdf.canvas import TaggedCanvas
-from builder.tagged_pdf.compose import Composer
 from builder.tagged_pdf.lines import Run, set_lines, width_of
-from builder.tagged_pdf.looks import Style
 from builder.tagged_pdf.pages import PageShape
 from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.text import TextBlock, colour
