@@ -14,7 +14,7 @@ BLACK = "black-only"  # nothing but black ink on white paper, for printers witho
 class Appearance:
     """A choice for one file; what is not chosen is as the format has it.
 
-    `size` is that of running text in points (`sizes` has their names), and `colours` a name of `papers`.
+    `size` is that of running text in points (`sizes` has their names), and `colours` one of `papers`.
     """
 
     size: float | None = None
@@ -28,6 +28,6 @@ def sizes() -> dict[str, float]:
 
 
 @cache
-def papers() -> tuple[str, ...]:
-    """The names of the colours that people can ask for: `black-on-yellow` …"""
-    return tuple(tokens()["papers"])
+def papers() -> dict[str, str]:
+    """The colours that people can ask for, in words, by name: `black-on-yellow` …"""
+    return {name: table["name"] for name, table in tokens()["papers"].items()}
