@@ -10,7 +10,7 @@ import click
 from builder import __version__
 from builder.commands.terminal import plain_streams
 
-COMMANDS = ("new", "build", "look", "check", "status", "fields")
+COMMANDS = ("new", "build", "look", "check", "status", "replies", "fields")
 
 
 class Commands(click.Group):

@@ -17,6 +17,7 @@ from reportlab.pdfbase import pdfmetrics
 
 from builder.tagged_pdf.font import EmbeddedFont
 
+FONTS = "Atkinson Hyperlegible and Noto Sans"
 REGULAR, BOLD = "Regular", "Bold"
 WEIGHTS = {REGULAR: 400, BOLD: 700}
 
@@ -47,6 +48,12 @@ class Typeface:
     def name(self, bold: bool = False) -> str:
         """The name of the font that most text is set in."""
         return _atkinson(BOLD if bold else REGULAR)[0]
+
+    def shows(self, character: str) -> bool:
+        """Whether one of the fonts can show a character."""
+        if character in _atkinson(REGULAR)[1]:
+            return True
+        return all(piece.font is not None for piece in self.pieces(character))
 
     def pieces(self, text: str, bold: bool = False) -> list[Piece]:
         """Split text by the font that can show it; a whole word goes to one font where one has it all."""

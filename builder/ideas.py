@@ -136,12 +136,15 @@ class PaperPicture:
     size: tuple[float, float]
 
 
-def paper_picture(idea: Idea, context: Context) -> PaperPicture | None:
-    """The picture of an idea for paper, or None if it has none; one of few pixels is printed small."""
+def paper_picture(idea: Idea, context: Context, largest: int = LARGEST) -> PaperPicture | None:
+    """The picture of an idea for paper, or None if it has none; one of few pixels is printed small.
+
+    `largest` is how many millimetres its longer side has at most.
+    """
     symbol = symbol_of(idea, context)
     if symbol is None:
         return None
-    data = png(symbol, LARGEST * _DOTS, kept=context.cache / "symbols")
+    data = png(symbol, largest * _DOTS, kept=context.cache / "symbols")
     with Image.open(io.BytesIO(data)) as image:
         size = image.width / _DOTS, image.height / _DOTS
     return PaperPicture(symbol.key, data, idea.alt or symbol.alt, size)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from builder.document import Blocks, Checked, Link, Paragraph, Text
+from builder.document import Blocks, BulletList, Checked, Inline, Link, Paragraph, Section, Strong, Text
 from builder.schema.answers import MONTHS
-from builder.schema.site import Site
+from builder.schema.site import Contact, Site
 
 OTHER_FORMATS_HEADING = "Do you need this in another format?"
 
@@ -43,6 +43,42 @@ def other_formats(site: Site) -> Blocks:
             )
         ),
     )
+
+
+def closing(site: Site) -> tuple[Section, ...]:
+    """What print and Word end with: whom to turn to, and how to complain.
+
+    No section of a page can have these ids, for they hold a space.
+    """
+    contact = site.contact
+    ways = BulletList(
+        tuple((Paragraph((Strong((Text(name + ": "),)), way)),) for name, way in _ways(contact))
+    )
+    turn_to = Paragraph((Text(f"You can ask {contact.role} of {site.organisation}."),))
+    return (
+        Section("contact us", (Text("Contact us"),), 2, (turn_to, ways)),
+        Section(
+            "going wrong",
+            (Text("If something goes wrong"),),
+            2,
+            (Paragraph((Text(site.complaints.strip()),)),),
+        ),
+    )
+
+
+def _ways(contact: Contact) -> tuple[tuple[str, Inline], ...]:
+    """The ways to reach somebody, each with its name."""
+    phone = contact.phone and Link((Text(contact.phone),), "tel:" + contact.phone.replace(" ", ""))
+    email = contact.email and Link((Text(contact.email),), "mailto:" + contact.email)
+    ways = (
+        ("Phone", phone),
+        ("Text message", contact.text and Text(contact.text)),
+        ("E-mail", email),
+        ("Post", contact.post and Text(contact.post)),
+        ("Relay or textphone", contact.textphone and Text(contact.textphone)),
+        ("Open", contact.hours and Text(contact.hours)),
+    )
+    return tuple((name, way) for name, way in ways if way)
 
 
 def easy_read_status(checked: Checked | None) -> str:

@@ -21,6 +21,7 @@ TOOLS = {
     "libreoffice": (("soffice",), "libreoffice-writer-nogui"),
     "ffmpeg": (("ffmpeg",), "ffmpeg"),
     "java": (("java",), "default-jre-headless"),
+    "jdk": (("javac",), "default-jdk-headless"),
     "npm": (("npm",), "npm"),
 }
 

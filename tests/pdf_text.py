@@ -53,10 +53,16 @@ class Font:
 def tag_text(file: Path) -> list[str]:
     """The words of a PDF in tag order: one string for each paragraph, heading, cell, caption or picture.
 
-    A picture gives its alt text. Bullets and numbers before items of lists and notes are left out; the terms
-    of definition lists are not.
+    A picture gives its alt text, and a character that no font shows is itself. Bullets and numbers before
+    items of lists and notes are left out; the terms of definition lists are not. A contents list is left out with its heading.
     """
-    return [block.text for block in tagged(file) if block.tag != "Label"]
+    blocks = [block for block in tagged(file) if block.tag != "Label"]
+    kept: list[str] = []
+    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+        begins_contents = after is not None and "TOC" in after.around
+        if "TOC" not in block.around and not begins_contents:
+            kept.append(block.text)
+    return kept
 
 
 def tagged(file: Path) -> list[Tagged]:
@@ -110,6 +116,8 @@ class _Tree:
             return self.words.get((kid.Pg.objgen, int(kid.MCID)), "")
         if kid.get("/Type") == "/OBJR":
             return ""
+        if "/ActualText" in kid:
+            return str(kid.ActualText)
         return "".join(self._text(inner, kid) for inner in _kids(kid))
 
 

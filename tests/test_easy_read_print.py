@@ -18,6 +18,8 @@ from builder import symbols
 from builder.context import Context, Written
 from builder.contrast import ratio
 from builder.document import Checked, Document, EasyRead, Link, Section, Text
+from builder.paper.easy_read import RULE, easy_looks
+from builder.paper.furniture import A4
 from builder.statements import easy_read_status
 from builder.theme import tokens
 from builder.writers import easy_read_print
@@ -25,7 +27,7 @@ from tests.pdf_text import drawn, tag_text, tagged
 from tests.support.documents import EVERYTHING, words
 from tests.support.easy import MARKED, OWN_CREDIT, SITE, easy, idea, own_pictures, told
 
-WIDTH, HEIGHT = easy_read_print.A4
+WIDTH, HEIGHT = A4
 MARGIN = tokens()["print"]["margin"]
 MM = 72 / 25.4
 
@@ -229,13 +231,13 @@ def test_a_rule_stands_between_ideas_only(context: Context, target: Path) -> Non
         rules = [
             operands
             for operands, operator in pikepdf.parse_content_stream(pdf.pages[0])
-            if str(operator) == "re" and float(operands[3]) == easy_read_print.RULE
+            if str(operator) == "re" and float(operands[3]) == RULE
         ]
     assert len(rules) == 3, "two between three ideas, and one above the foot"
 
 
 def test_its_colours_can_be_read(context: Context) -> None:
-    looks = easy_read_print.easy_looks(tokens())
+    looks = easy_looks(context)
     for ink, paper in (
         (looks.on_band, looks.band),
         (looks.link, looks.panel),

@@ -25,7 +25,7 @@ from builder.ideas import easy_read_text, has_ideas
 from builder.schema.site import Contact, OtherFormats, Site
 from builder.sources import read_glossary
 from builder.speech.script import body, said
-from builder.statements import OTHER_FORMATS_HEADING, other_formats, published_by
+from builder.statements import OTHER_FORMATS_HEADING, closing, other_formats, published_by
 from builder.terms import explain
 from builder.words import document_text, meaning_mark, meaning_said, plain_text, terms
 from builder.writers import easy_read, easy_read_print, easy_read_word, large_print, word
@@ -106,9 +106,9 @@ def statement() -> list[str]:
 
 
 def printed(document: Document) -> list[str]:
-    """What print and Word say: front, summary, statement, then the Document."""
+    """What print and Word say: front, summary, statement, then the Document, and whom to turn to."""
     summary, *rest = document_text(document)
-    return [*front(document), summary, *statement(), *rest]
+    return [*front(document), summary, *statement(), *rest, *plain_text(closing(SITE))]
 
 
 def without_terms(part: Any, in_place: bool = False) -> Any:

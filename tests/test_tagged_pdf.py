@@ -17,7 +17,7 @@ from builder.tagged_pdf.boxes import Box, Frame
 from builder.tagged_pdf.canvas import Anchor, Linked, TaggedCanvas
 from builder.tagged_pdf.font import to_unicode
 from builder.tagged_pdf.lines import Run, set_lines, width_of
-from builder.tagged_pdf.pages import PageShape, fill_pages
+from builder.tagged_pdf.pages import PageShape, draw_pages, paginate
 from builder.tagged_pdf.picture import read_picture
 from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.table import Columns, Row, Table, shares
@@ -51,9 +51,10 @@ def of_lines(count: int, parent: Element, **more: object) -> TextBlock:
 
 def made(target: Path, root: Element, *blocks: Block) -> int:
     canvas = TaggedCanvas(target, SHAPE.size, root, METADATA, FONT)
-    pages = fill_pages(canvas, Stack(blocks), SHAPE, lambda _: None)
+    pages = paginate(Stack(blocks), SHAPE)
+    draw_pages(canvas, pages, SHAPE, lambda *_: None)
     canvas.save()
-    return pages
+    return len(pages)
 
 
 def pages_of(file: Path) -> dict[str, int]:

@@ -43,7 +43,7 @@ def _facts(item: Item[Group], catalogue: Catalogue) -> Blocks:
             ("Who it is for", sentence(fields.who_for)),
             ("When it meets", sentence(fields.meets)),
             ("Where it meets", _where(fields, catalogue)),
-            ("Next meeting", _next(item, catalogue)),
+            ("Next meeting", next_meeting(item, catalogue)),
             ("Pay", _pay(fields)),
             ("How to join", sentence(fields.how_to_join)),
         )
@@ -57,7 +57,7 @@ def _where(group: Group, catalogue: Catalogue) -> Words:
     return joined(link(venue), *(f", {line}" for line in venue.fields.address))
 
 
-def _next(item: Item[Group], catalogue: Catalogue) -> str | None:
+def next_meeting(item: Item[Group], catalogue: Catalogue) -> str | None:
     """The day of the next meeting: as written, unless it has passed, or else that of the next event."""
     written = [item.fields.next_date] if item.fields.next_date else []
     events = [one.fields.date for one in catalogue.events_of(item) if not is_over(one.fields, catalogue)]

@@ -158,10 +158,15 @@ def _whom(item: Item[Opportunity], joining: bool) -> Blocks:
         words.append(f"We also go and find people who are often left out: {reached}.")
     words += [sentence(fields.how_we_reach)] if fields.how_we_reach else []
     if fields.where_shared:
-        words.append(f"You can find this in these places too: {ended(listed(fields.where_shared))}")
+        words.append(f"You can find this in these places too: {ended(listed(_places(fields)))}")
     if fields.worked_with:
         words.append(f"We planned this with {ended(listed(fields.worked_with))}")
     return (para(" ".join(words)),) if words else ()
+
+
+def _places(fields: Opportunity) -> list[str]:
+    """Where people hear of it; how many copies a place gets is of no interest to them."""
+    return [one.place for one in fields.where_shared]
 
 
 def _change(item: Item[Opportunity]) -> Section | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.ooxml.elements import XML_SPACE, Element, run, w
 
 CONTENTS_GALLERY = "Table of Contents"
-_MANY = 40
+_MANY = 15  # entries that can be taken in at a glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +19,15 @@ class Entry:
     words: Element
 
 
-def field(instruction: str, shown: str) -> list[Element]:
-    """The runs of a field that shows these words until Word works it out anew."""
-    return [*_opening(instruction), run(shown), _mark("end")]
+def field(instruction: str, shown: str, *properties: Element) -> list[Element]:
+    """The runs of a field that shows these words, in these properties, until Word works it out anew."""
+    return [*_opening(instruction), run(shown, *properties), _mark("end")]
 
 
 def contents(heading: Element, entries: Sequence[Entry], bookmark: str) -> Element:
     """A contents list that already shows its links; Word may renew it, from the headings in the bookmark.
 
-    It carries no page numbers, because only Word knows them: wrong numbers are worse than none. A very long
+    It carries no page numbers, because only Word knows them: wrong numbers are worse than none. A long
     list keeps to the first level of sections. The block is the one that Word's own menu makes (`w:sdt` with a
     document part gallery; ECMA-376-1, 17.5.2.12), so that “Update table” is found where people expect it.
     """

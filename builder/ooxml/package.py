@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -13,10 +14,13 @@ from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.shared import Twips
 
+from builder.context import Context
 from builder.ooxml.elements import Element, W, clean, refill, run, w
 from builder.ooxml.fields import field
 from builder.ooxml.languages import right_to_left
-from builder.ooxml.styles import LOOKS, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Look, stylesheet
+from builder.ooxml.looks import CLEAR, Looks, Styles, document_styles, looks_for
+from builder.ooxml.sheet import A4, MARGIN, Sheet
+from builder.ooxml.styles import stylesheet
 
 _EPOCH = date(2000, 1, 1)
 _OLDEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
@@ -24,19 +28,31 @@ _KEPT = {RELATION.STYLES, RELATION.SETTINGS, RELATION.NUMBERING, RELATION.OFFICE
 _LONGEST_PROPERTY = 255
 
 
-def blank(lang: str, inks: Mapping[str, str], looks: tuple[Look, ...] = LOOKS) -> WordFile:
-    """An empty A4 file in this language with these styles; `inks` are the colours of print.
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """An empty Word file, the looks it is to have and the sheet it is set on."""
 
-    Nothing is left of python-docx's own template but its package: no theme, thumbnail or American English.
+    file: WordFile
+    looks: Looks
+    sheet: Sheet
+    mirrored: bool
+
+
+def blank(context: Context, lang: str, styles: Styles = document_styles, usual: float = CLEAR) -> Blank:
+    """An empty file in this language, in the size that was chosen, or else in `usual` points.
+
+    `styles` makes the table of its styles. Nothing is left of python-docx's own template but its package: no
+    theme, thumbnail or American English.
     """
     file = docx.Document()
     for relations in (file.part.rels, file.part.package.rels):
         for name in [name for name, relation in relations.items() if relation.reltype not in _KEPT]:
             del relations[name]
-    refill(file.styles.element, *stylesheet(lang, looks, inks))
+    looks = looks_for(context, context.appearance.size or usual, styles)
+    refill(file.styles.element, *stylesheet(lang, looks, A4.text_width))
     refill(file.settings.element, *_settings(lang))
     section = file.sections[0]
-    section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
+    section.page_width, section.page_height = Twips(A4.width), Twips(A4.height)
     section.left_margin = section.right_margin = Twips(MARGIN)
     section.top_margin = section.bottom_margin = Twips(MARGIN)
     section.header_distance = section.footer_distance = Twips(MARGIN // 2)
@@ -44,7 +60,7 @@ def blank(lang: str, inks: Mapping[str, str], looks: tuple[Look, ...] = LOOKS) -
     page.remove(page.find(f"{W}docGrid"))  # made for Chinese and Japanese type
     if right_to_left(lang):
         page.append(w("bidi"))
-    return file
+    return Blank(file, looks, A4, right_to_left(lang))
 
 
 def fill(file: WordFile, elements: Iterable[Element], lists: Iterable[Element] = ()) -> None:

@@ -16,13 +16,13 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from builder.messages import BuildError
 from builder.ooxml.elements import Element, clean, w
-from builder.ooxml.styles import PAGE_HEIGHT, TEXT_WIDTH
+from builder.ooxml.package import Blank
+from builder.ooxml.sheet import A4
 
 EMU_OF_TWIP = 635
-TALLEST = PAGE_HEIGHT * 2 // 3
 _KINDS = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg"}
 _SCREEN, _FEWEST_DOTS = 96, 36  # dots an inch: of a picture that does not say, and the fewest to believe
-_FINEST = (TEXT_WIDTH * 220 // 1440, TALLEST * 220 // 1440)  # 220 dots an inch, as fine as paper shows
+_FINEST = (A4.text_width * 220 // 1440, A4.tallest * 220 // 1440)  # 220 dots an inch, as fine as paper shows
 
 # How Word itself marks a picture that says nothing.
 _DECORATION = (
@@ -42,10 +42,11 @@ class Stored:
 
 
 class Pictures:
-    """The pictures of one file; each is stored once. `document` is python-docx's document part."""
+    """The pictures of one file; each is stored once. `folder` is the content folder."""
 
-    def __init__(self, document: Any, folder: Path) -> None:
-        self._document = document
+    def __init__(self, blank: Blank, folder: Path) -> None:
+        self._document: Any = blank.file.part
+        self._tallest = blank.sheet.tallest
         self._folder = folder
         self._known: dict[str, Stored] = {}
         self._shown = 0
@@ -58,7 +59,7 @@ class Pictures:
         if picture not in self._known:
             self._known[picture] = self._store(picture)
         stored = self._known[picture]
-        scale = min(1.0, widest / stored.width, TALLEST / stored.height)
+        scale = min(1.0, widest / stored.width, self._tallest / stored.height)
         size = max(1, round(stored.width * scale)), max(1, round(stored.height * scale))
         return self._drawing(stored, picture.rsplit("/", 1)[-1], alt, size)
 

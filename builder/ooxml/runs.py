@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from builder.document import Emph, Inlines, LineBreak, Link, NoteRef, Span, Strong, Term, Text
 from builder.ooxml.elements import Element, clean, run, w
+from builder.ooxml.fields import field
 from builder.ooxml.languages import language
 from builder.ooxml.links import Links
 from builder.words import note_mark
@@ -66,11 +67,7 @@ def runs_of(inlines: Inlines, links: Links, voice: Voice = PLAIN) -> Iterator[El
             case Link(children, target):
                 yield from _linked(children, target, links, voice)
             case NoteRef(number):
-                words = (Text(note_mark(number)),)
-                if links.bookmarks.name(note_id(number)):
-                    yield from _linked(words, f"#{note_id(number)}", links, voice)
-                else:
-                    yield from runs_of(words, links, voice)
+                yield from _note(number, links, voice)
 
 
 def _linked(words: Inlines, target: str, links: Links, voice: Voice) -> Iterator[Element]:
@@ -79,3 +76,26 @@ def _linked(words: Inlines, target: str, links: Links, voice: Voice) -> Iterator
         yield links.around(target, runs)
     else:
         yield from runs
+
+
+def _note(number: int, links: Links, voice: Voice) -> Iterator[Element]:
+    """The mark of a note, whose number is a field: Word counts anew when somebody adds a note to the list.
+
+    Word's own footnotes would count too, but they are small print at the foot of a page, “Read Aloud” and
+    many screen readers pass over them, and they cannot stand before the words explained. So notes are a
+    numbered list in the text, and marks are what Word calls a cross-reference to a numbered item
+    (`REF` with `\\n`: the number of the paragraph; ECMA-376-1, 17.16.5.51).
+    """
+    place = links.bookmarks.name(note_id(number))
+    if not place:
+        yield from runs_of((Text(note_mark(number)),), links, voice)
+        return
+    inside = voice.style == LINKED.style
+    properties = replace(voice, style=LINKED.style).properties
+    before, after = note_mark(number).split(str(number))
+    counted = field(f" REF {place} \\n \\h ", str(number), *properties())
+    runs = [run(before, *properties()), *counted, run(after, *properties())]
+    if inside:
+        yield from runs
+    else:
+        yield links.around(f"#{note_id(number)}", runs)

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from math import sqrt
 
 from builder.ooxml.elements import Element, clean, w
-from builder.ooxml.styles import CELL_GAP, SIZES
+from builder.ooxml.looks import Measures
 
 Cell = list[Element]
-# Twips. Letters of Arial are half their size wide; header cells are bold, and capitals are wider.
-_CHARACTER = round(SIZES["body"] * 20 * 0.56)
-_BOLD_ALLOWANCE = 200
-ROW_PADDING = 240  # above and below what stands side by side
+_BOLD_ALLOWANCE = 200  # twips of clear print
+_ROW_PADDING = 240  # twips of clear print, above and below what stands side by side
 
 
 def table(
@@ -41,6 +39,7 @@ def table(
 def side_by_side(
     rows: Sequence[tuple[Sequence[Element], Sequence[Element]]],
     widths: tuple[int, int],
+    measures: Measures,
     *,
     caption: str,
     mirrored: bool,
@@ -49,7 +48,8 @@ def side_by_side(
 
     Reading programs go from left to right and then down. `caption` tells their users what the table is for.
     """
-    margins = {"top": ROW_PADDING, "bottom": ROW_PADDING, "right": CELL_GAP}
+    padding = measures.twips(_ROW_PADDING)
+    margins = {"top": padding, "bottom": padding, "right": measures.cell_gap}
     properties = w(
         "tblPr",
         w("tblStyle", val="RuledTable"),
@@ -98,15 +98,17 @@ def _row(cells: Sequence[Cell], widths: Sequence[int], style: str, *marks: Eleme
     )
 
 
-def column_widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+def column_widths(rows: Sequence[Sequence[str]], room: int, measures: Measures) -> list[int]:
     """How wide each column is, in twips: its longest word always fits, if the room allows it at all.
 
     Columns that could fit on one line are as wide as that and no wider, so that the eye need not travel.
     """
     columns = list(zip(*rows, strict=True))
-    words = [[word for cell in column for word in cell.split()] for column in columns]
-    least = [_width(max(map(len, column), default=1)) for column in words]
-    most = [max(small, _width(max(map(len, column)))) for small, column in zip(least, columns, strict=True)]
+    least = [_width(_longest_word(column), measures) for column in columns]
+    most = [
+        max(small, _width(max(map(len, column)), measures))
+        for small, column in zip(least, columns, strict=True)
+    ]
     if sum(most) <= room:
         return most
     spare = room - sum(least)
@@ -117,6 +119,11 @@ def column_widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     return [small + int(spare * wish / sum(wishes)) for small, wish in zip(least, wishes, strict=True)]
 
 
-def _width(characters: int) -> int:
+def _longest_word(column: Sequence[str]) -> int:
+    """The letters of the longest word of a column."""
+    return max((len(word) for cell in column for word in cell.split()), default=1)
+
+
+def _width(characters: int, measures: Measures) -> int:
     """The width of a cell that holds this many characters on one line."""
-    return characters * _CHARACTER + _BOLD_ALLOWANCE + CELL_GAP
+    return round(characters * measures.letter) + measures.twips(_BOLD_ALLOWANCE) + measures.cell_gap

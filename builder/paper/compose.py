@@ -26,14 +26,13 @@ from builder.document import (
 from builder.messages import Message
 from builder.paper.inlines import InlineSetter, note_key, section_key
 from builder.paper.looks import Looks, Style
+from builder.paper.tables import table_blocks
 from builder.tagged_pdf.blocks import Block, Stack
 from builder.tagged_pdf.boxes import Box, Frame
 from builder.tagged_pdf.canvas import Anchor
 from builder.tagged_pdf.lines import width_of
 from builder.tagged_pdf.picture import read_picture
 from builder.tagged_pdf.structure import Element
-from builder.tagged_pdf.table import Columns, Row
-from builder.tagged_pdf.table import Table as TableOnPaper
 from builder.tagged_pdf.text import TextBlock
 from builder.words import text_of
 
@@ -43,7 +42,6 @@ SHORT = 6  # lines of a list item, quotation or box that are not parted by the e
 LEAD_IN = 200  # characters of a paragraph that moves on with the list or table it leads into
 INTRODUCED = (BulletList, OrderedList, DefinitionList, Quote, Table)
 DEEPEST = 6  # PDF/UA-1 knows H1 to H6
-COLUMN_HEADER = {"O": "/Table", "Scope": "/Column"}
 
 
 class Composer:
@@ -98,7 +96,7 @@ class Composer:
             case Figure():
                 yield from self._figure(block, parent)
             case Table():
-                yield from self._table(block, parent)
+                yield from table_blocks(block, self.setter, self.looks, parent)
             case EasyRead():
                 pass
 
@@ -150,7 +148,7 @@ class Composer:
             entry = Element("LI", element)
             mark = self._label(label, entry)
             inside = self._close(self.blocks(item, Element("LBody", entry)))
-            yield Box(inside, frame, below=space, label=mark)
+            yield Box(inside, frame, below=space, label=mark, item_of=element)
 
     def _label(self, words: str, item: Element, anchor: Anchor | None = None) -> TextBlock:
         return self.text((Text(words),), self.looks.body, Element("Lbl", item), anchor=anchor)
@@ -169,12 +167,12 @@ class Composer:
         for definition in definitions.items:
             item = Element("LI", element)
             self.setter.line = definitions.line
-            term = replace(looks.label, below=looks.body.size * 0.15)
-            yield self.text(definition.term, term, Element("Lbl", item), with_next=True)
+            style = replace(looks.label, below=looks.body.size * 0.15)
+            term = self.text(definition.term, style, Element("Lbl", item), with_next=True)
             body = Element("LBody", item)
             said = tuple(block for meaning in definition.meanings for block in meaning)
-            frame = Frame(left=looks.body.size * 1.2)
-            yield Box(self._close(self.blocks(said, body)), frame, below=looks.body.below)
+            meaning = Box(self._close(self.blocks(said, body)), Frame(left=looks.body.size * 1.2))
+            yield Box(Stack((term, meaning)), Frame(), below=looks.body.below, item_of=element)
 
     def notes(self, notes: Sequence[Note], heading: str, parent: Element) -> list[Block]:
         """All notes with their numbers, under a heading of their own."""
@@ -187,7 +185,7 @@ class Composer:
             item = Element("Note", section, id=note_key(note.number))
             mark = self._label(f"{note.number}.", item, Anchor(note_key(note.number)))
             inside = self._close(self.blocks(note.blocks, Element("Div", item)))
-            made.append(Box(inside, frame, below=looks.body.below, label=mark))
+            made.append(Box(inside, frame, below=looks.body.below, label=mark, item_of=section))
         return made
 
     # ---- Boxes -------------------------------------------------------------------------------------------
@@ -233,30 +231,6 @@ class Composer:
         if figure.caption:
             made.append(self.text(figure.caption, self.looks.body, Element("Caption", group)))
         yield Stack(made, above=size * 0.5, below=size, whole=math.inf)
-
-    def _table(self, table: Table, parent: Element) -> Iterator[Block]:
-        looks = self.looks
-        element = Element("Table", parent)
-        if table.caption:
-            yield self.text(table.caption, looks.label, Element("Caption", element), with_next=True)
-        if not table.header:
-            return
-        cell = replace(looks.body, below=0)
-        above = Element("THead", element) if table.rows else element  # PDF/UA-1 wants rows below a THead
-        head = self._cells(table.header, replace(cell, bold=True), "TH", above)
-        group = Element("TBody", element)
-        rows = [self._cells(row, cell, "TD", group) for row in table.rows]
-        columns = Columns.of([head, *rows])
-        yield TableOnPaper(
-            Row(head, columns, rule=2.5, edge=looks.edge),
-            Stack([Row(row, columns, rule=0.75, edge=looks.quiet_edge) for row in rows]),
-            below=looks.body.size * 1.2,
-        )
-
-    def _cells(self, cells: Sequence[Inlines], style: Style, tag: str, group: Element) -> list[TextBlock]:
-        row = Element("TR", group)
-        scope = COLUMN_HEADER if tag == "TH" else None
-        return [self.text(cell, style, Element(tag, row, attributes=scope)) for cell in cells]
 
 
 def introduces(block: document.Block, following: document.Block | None) -> bool:

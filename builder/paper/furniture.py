@@ -8,32 +8,51 @@ from dataclasses import replace
 from builder import statements
 from builder.document import Text
 from builder.paper.compose import Composer
-from builder.paper.looks import Style
+from builder.paper.looks import Looks, Style
 from builder.schema.site import Site
 from builder.tagged_pdf.blocks import Stack
 from builder.tagged_pdf.boxes import Box, Frame
 from builder.tagged_pdf.canvas import TaggedCanvas
 from builder.tagged_pdf.lines import Run, set_lines, width_of
-from builder.tagged_pdf.pages import PageShape
+from builder.tagged_pdf.pages import Page, PageShape
 from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.text import TextBlock, colour
 from builder.theme import tokens
 
 A4 = (595.28, 841.89)
-BAND = 78  # height of the band at the top of the first page, points
-BAND_SIZE = 20
-FOOT = 30  # space for the footer above the lower margin
-FOOT_GAP = 6  # between the rule above the footer and its words
-FOOT_SIZE = 16  # the smallest type of all (UKAAF G003: never below 16 points)
+WIDEST = 33  # how wide lines are at most, in sizes of their type: about 70 letters
+SMALLEST = 16  # the smallest type of all (UKAAF G003), but where somebody asks for clear print, which is 14
+BAND = 4.3  # the height of the band at the top of the first page, in sizes of the body's type, at most
+BAND_HIGHEST = 86
+FOOT = 1.7  # space for the footer above the lower margin, in sizes of the body's type
+FOOT_GAP = 6  # between the rule above the footer and its words, points
+RULE = 3  # around a band as white as the paper
 
 
-def page_shape() -> PageShape:
+def page_shape(looks: Looks) -> PageShape:
     """An A4 page with the margins of the tokens, and a band above the text of the first page."""
     margin = tokens()["print"]["margin"]
     width, height = A4
+    side = max(margin, (width - WIDEST * looks.body.size) / 2)
     return PageShape(
-        A4, margin, width - margin, margin + FOOT, top=height - margin, first_top=height - BAND - margin * 0.6
+        A4,
+        side,
+        width - side,
+        margin + FOOT * looks.body.size,
+        top=height - margin,
+        first_top=height - band_height(looks) - margin * 0.6,
     )
+
+
+def band_height(looks: Looks) -> float:
+    """How high the band is, in points."""
+    return min(BAND * looks.body.size, BAND_HIGHEST)
+
+
+def foot_size(looks: Looks) -> float:
+    """The size of small print: the smallest that large print allows, and in larger print larger too."""
+    size = looks.body.size
+    return size if size < SMALLEST else max(SMALLEST, size * 0.8)
 
 
 def other_formats(site: Site, composer: Composer, root: Element) -> Box:
@@ -62,42 +81,64 @@ class Furniture:
     def __init__(
         self, organisation: str, title: str, composer: Composer, shape: PageShape, kind: str = ""
     ) -> None:
-        self.looks, self.shape, self.setter = composer.looks, shape, composer.setter
+        self.looks, self.setter = composer.looks, composer.setter
         self.nowhere = Element("NonStruct")
         body = self.looks.body
+        self.band = band_height(self.looks)
         self.number = replace(body, bold=True)
-        name = replace(body, size=BAND_SIZE, leading=BAND, bold=True, colour=self.looks.on_band)
+        self.small = replace(body, size=foot_size(self.looks))
+        size = min(body.size * 1.1, self.band / 3)
+        name = replace(body, size=size, leading=self.band, bold=True, colour=self.looks.on_band)
         self.kind_width = self._width(kind, name)
         self.kind = self._one_line(kind, name, shape.width)
         gap = body.size if kind else 0
         self.organisation = self._one_line(organisation, name, shape.width - self.kind_width - gap)
         room = shape.width - self._width("Page 000", self.number) - body.size
-        self.title = self._one_line(title, replace(body, size=FOOT_SIZE), room)
+        self.title = self._one_line(title, self.small, room)
 
-    def draw(self, canvas: TaggedCanvas) -> None:
-        """Draw the footer, and the band on the first page."""
-        if canvas.page == 1:
+    @property
+    def mark(self) -> float:
+        """The room for the words that say where a list goes on, in points."""
+        return self.small.leading + self.small.size * 0.3
+
+    def draw(self, canvas: TaggedCanvas, page: Page, shape: PageShape) -> None:
+        """Paint the ground and the footer, and the band on the first page."""
+        self.draw_ground(canvas, shape)
+        if page.number == 1:
             with canvas.artifact("Header"):
-                self._draw_band(canvas)
+                self._draw_band(canvas, shape)
         with canvas.artifact("Footer"):
-            self._draw_foot(canvas)
+            self._draw_foot(canvas, page, shape)
 
-    def _draw_band(self, canvas: TaggedCanvas) -> None:
-        width, height = self.shape.size
-        canvas.setFillColor(colour(self.looks.band))
-        canvas.rect(0, height - BAND, width, BAND, stroke=0, fill=1)
-        self.organisation.draw(canvas, self.shape.left, height, self.shape.width)
-        self.kind.draw(canvas, self.shape.right - self.kind_width, height, self.kind_width)
+    def draw_ground(self, canvas: TaggedCanvas, shape: PageShape) -> None:
+        """Paint the colour of the paper."""
+        if self.looks.paper:
+            canvas.setFillColor(colour(self.looks.paper))
+            canvas.rect(shape.origin, 0, *shape.size, stroke=0, fill=1)
 
-    def _draw_foot(self, canvas: TaggedCanvas) -> None:
-        shape = self.shape
-        top = shape.bottom - FOOT / 2
+    def _draw_band(self, canvas: TaggedCanvas, shape: PageShape) -> None:
+        (width, height), looks = shape.size, self.looks
+        canvas.setFillColor(colour(looks.band))
+        canvas.rect(shape.origin, height - self.band, width, self.band, stroke=0, fill=1)
+        if looks.band == looks.paper:
+            canvas.setFillColor(colour(looks.edge))
+            canvas.rect(shape.left, height - self.band, shape.width, RULE, stroke=0, fill=1)
+        self.organisation.draw(canvas, shape.left, height, shape.width)
+        self.kind.draw(canvas, shape.right - self.kind_width, height, self.kind_width)
+
+    def _draw_foot(self, canvas: TaggedCanvas, page: Page, shape: PageShape) -> None:
+        top = shape.bottom - FOOT * self.looks.body.size / 2
         canvas.setFillColor(colour(self.looks.quiet_edge))
         canvas.rect(shape.left, top, shape.width, 0.75, stroke=0, fill=1)
-        words = f"Page {canvas.page}"
+        words = f"Page {page.number}"
         wide = self._width(words, self.number)
         self.title.draw(canvas, shape.left, top - FOOT_GAP, shape.width)
         self._one_line(words, self.number, wide).draw(canvas, shape.right - wide, top - FOOT_GAP, wide)
+        if page.goes_on:
+            words = f"Continued on page {page.number + 1}"
+            wide = self._width(words, self.small)
+            line = self._one_line(words, self.small, wide)
+            line.draw(canvas, shape.right - wide, shape.bottom + self.small.leading, wide)
 
     def _width(self, words: str, style: Style) -> float:
         return sum(width_of(run.text, run.font, run.size) for run in self._runs(words, style))

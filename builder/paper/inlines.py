@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
@@ -11,6 +10,7 @@ from urllib.parse import quote
 from builder.document import Emph, Inline, Inlines, LineBreak, Link, NoteRef, Span, Strong, Term, Text
 from builder.fonts import Typeface
 from builder.messages import Message
+from builder.paper.characters import in_words, no_letter_shape, stretches
 from builder.paper.looks import Style
 from builder.schema.answers import MONTHS
 from builder.tagged_pdf.canvas import Linked
@@ -18,10 +18,20 @@ from builder.tagged_pdf.lines import BREAK, Run
 from builder.tagged_pdf.structure import Element
 from builder.words import note_mark, text_of
 
-# What is kept on one line: phone numbers (`01632 960 100`, `+44 1632 960100`), a day and its month.
+_MONTH = "|".join(MONTHS)
+_UNITS = (
+    "am|pm|noon|midnight|minutes?|hours?|days?|weeks?|months?|years?|miles?|metres?|km|kg|pages?|people"
+    "|points?|per cent|pence|thousand|million|billion"
+)
+
+# What is kept on one line: phone numbers (`01632 960 100`, `+44 1632 960100`), dates with their year, times
+# and amounts with their unit (`10 am`, `£3 million`), postcodes, and what is counted (`page 4`).
 TOGETHER = re.compile(
     r"(?<![\w+])(?:0|\+\d)\d{1,5}(?: \d{2,6}){1,4}(?!\w)"
-    rf"|(?<!\w)\d{{1,2}} (?:{'|'.join(MONTHS)})(?!\w)"
+    rf"|(?<!\w)(?:\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?|(?:{_MONTH}) \d{{4}})(?!\w)"
+    rf"|(?<![\w.,:])£?\d+(?:[.,:]\d+)* (?:{_UNITS})(?!\w)"
+    r"|(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)"
+    r"|(?<!\w)(?:[Pp]ages?|[Nn]otes?|[Ss]teps?|[Rr]oom|[Ff]loor) \d+(?!\w)"
 )
 
 # What may stand in a web address as it is; everything else is written with percent signs (RFC 3986, 2).
@@ -69,7 +79,7 @@ class Voice:
 
 @dataclass(slots=True)
 class InlineSetter:
-    """Turns inlines into runs; `missing` gathers characters that no font can show, with their first line."""
+    """Turns inlines into runs; `missing` gathers what no font can show, with its first line."""
 
     typeface: Typeface
     addresses: Addresses
@@ -117,36 +127,21 @@ class InlineSetter:
         yield from self._inlines(children, Voice(style, element, Linked(element, target, text_of(children))))
 
     def _text(self, text: str, voice: Voice) -> Iterator[Run]:
-        text = TOGETHER.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
-        style = voice.style
-        for piece in self.typeface.pieces(text, style.bold):
-            font, words = piece.font, piece.text
-            if font is None:
-                font, words = self.typeface.name(style.bold), "".join(map(self._in_words, words))
-            yield Run(words, font, style.size, style.colour, voice.element, voice.link)
-
-    def _in_words(self, character: str) -> str:
-        self.missing.setdefault(character, self.line)
-        return f"[{name_of(character)}]"
+        style, usual = voice.style, self.typeface.name(voice.style.bold)
+        for piece in stretches(self.typeface.pieces(kept_together(text), style.bold)):
+            element = voice.element
+            if piece.font is None:
+                self.missing.setdefault(piece.text, self.line)
+                said = piece.text.encode("utf-8", "ignore").decode()  # half of a pair is no character
+                element = Element("Span", element, actual=said, inline=True)
+            words = piece.text if piece.font else in_words(piece.text)
+            yield Run(words, piece.font or usual, style.size, style.colour, element, voice.link)
 
     def messages(self, file: str) -> tuple[Message, ...]:
         """What there is to say of characters that could not be shown."""
-        return tuple(
-            Message(
-                file,
-                line,
-                f"Print has no letter shape for {_shown(character)} ({name_of(character)}).",
-                "Say it in words, such as “tick” for ✓, or leave it out.",
-                "no-letter-shape",
-            )
-            for character, line in self.missing.items()
-        )
+        return tuple(no_letter_shape(text, file, line) for text, line in self.missing.items())
 
 
-def name_of(character: str) -> str:
-    """The Unicode name of a character, or its number where it has no name."""
-    return unicodedata.name(character, "").lower() or f"character U+{ord(character):04X}"
-
-
-def _shown(character: str) -> str:
-    return f"“{character}”" if character.isprintable() else "a character"
+def kept_together(text: str) -> str:
+    """Text in which no line ends inside a phone number, a date, a time, an amount or a postcode."""
+    return TOGETHER.sub(lambda found: found[0].replace(" ", "\u00a0"), text)

@@ -34,6 +34,7 @@ from builder.schema.choices import (
     read_summary,
 )
 from builder.schema.page import Page
+from builder.schema.sharing import Places
 from builder.schema.site import Audience, Expense, Who, read_expenses
 from builder.schema.ways import Ways
 
@@ -318,9 +319,9 @@ class Opportunity(Page):
         "We work with community groups from the beginning.",
         default=[],
     )
-    where_shared: Annotated[list[Words], AsList] = asks(
-        "List where you tell people about it.",
-        "Libraries, doctors’ surgeries, the Talking News",
+    where_shared: Places = asks(
+        "List where you tell people about it, and how many printed copies each place gets.",
+        [{"Wexmoor Library": "20"}, "the Talking News"],
         "People hear about it where they are.",
         default=[],
     )

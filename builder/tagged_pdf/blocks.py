@@ -5,11 +5,11 @@ All measures are points. `x` and `top` are a block's upper left corner, counted 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
-from builder.tagged_pdf.canvas import TaggedCanvas
+from builder.tagged_pdf.canvas import Anchor, TaggedCanvas
 
 
 class Block(Protocol):
@@ -33,6 +33,9 @@ class Block(Protocol):
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Paint the block."""
+
+    def within(self) -> Sequence[Block]:
+        """The blocks inside it, in reading order."""
 
 
 Parts: TypeAlias = tuple[Block | None, Block | None]
@@ -64,7 +67,7 @@ class Stack:
         for at, block in enumerate(self.blocks):
             room -= max(kept[-1].below, block.above) if kept else 0
             height = block.height(width)
-            if height <= room:
+            if height <= room and not (kept and _too_low(block, kept[-1], room)):
                 room -= height
                 kept.append(block)
                 continue
@@ -87,3 +90,61 @@ class Stack:
             block.draw(canvas, x, top, width)
             top -= block.height(width)
             before = block
+
+    def within(self) -> Sequence[Block]:
+        """See `Block`."""
+        return self.blocks
+
+
+@dataclass(slots=True)
+class Chapter:
+    """A heading that wants `room` points of a page from its top down, and else begins the next page."""
+
+    heading: Block
+    room: float
+    above: float = 0
+    below: float = 0
+    with_next: bool = True
+
+    def height(self, width: float) -> float:
+        """See `Block`."""
+        return self.heading.height(width)
+
+    def split(self, width: float, room: float, force: bool = False) -> Parts:
+        """See `Block`."""
+        return self.heading.split(width, room, force)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """See `Block`."""
+        self.heading.draw(canvas, x, top, width)
+
+    def within(self) -> Sequence[Block]:
+        """See `Block`."""
+        return (self.heading,)
+
+
+def _too_low(block: Block, before: Block, room: float) -> bool:
+    """Whether a chapter would begin too low on a page; one right below another heading stays with it."""
+    return isinstance(block, Chapter) and room < block.room and not before.with_next
+
+
+def anchors(block: Block) -> Iterator[Anchor]:
+    """Every anchor in a block, in reading order."""
+    anchor: Anchor | None = getattr(block, "anchor", None)
+    if anchor:
+        yield anchor
+    for inner in block.within():
+        yield from anchors(inner)
+
+
+def lists_at(block: Block, *, last: bool) -> set[int]:
+    """The lists in which a block ends (`last`) or begins, each by the identity of its element."""
+    found: set[int] = set()
+    while True:
+        element = getattr(block, "item_of", None)
+        if element is not None:
+            found.add(id(element))
+        inside = block.within()
+        if not inside:
+            return found
+        block = inside[-1 if last else 0]

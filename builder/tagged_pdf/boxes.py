@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder.tagged_pdf.blocks import Block, Parts
 from builder.tagged_pdf.canvas import TaggedCanvas
+from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.text import TextBlock, colour
 
 
@@ -62,13 +64,20 @@ class Beside:
             self.left.draw(canvas, x, top - (height - self.left.height(self.column)) / 2, self.column)
         self.right.draw(canvas, x + self.column, top - (height - self.right.height(inner)) / 2, inner)
 
+    def within(self) -> Sequence[Block]:
+        """See `Block`."""
+        return (self.left, self.right) if self.left else (self.right,)
+
     def _inner(self, width: float) -> float:
         return max(width - self.column, 1)
 
 
 @dataclass(slots=True)
 class Box:
-    """A block inside a frame; a `label`, such as a bullet, stands at its left edge beside the first line."""
+    """A block inside a frame; a `label`, such as a bullet, stands at its left edge beside the first line.
+
+    `item_of` is the element of the list that the block is an item of.
+    """
 
     inside: Block
     frame: Frame
@@ -76,6 +85,7 @@ class Box:
     below: float = 0
     with_next: bool = False
     label: TextBlock | None = None
+    item_of: Element | None = None
 
     def height(self, width: float) -> float:
         """See `Block`."""
@@ -100,6 +110,10 @@ class Box:
         if self.label:
             self.label.draw(canvas, x, top - frame.top, frame.left)
         self.inside.draw(canvas, x + frame.left, top - frame.top, self._inner(width))
+
+    def within(self) -> Sequence[Block]:
+        """See `Block`."""
+        return (self.label, self.inside) if self.label else (self.inside,)
 
     def _inner(self, width: float) -> float:
         return max(width - self.frame.left - self.frame.right, 1)

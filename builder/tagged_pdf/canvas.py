@@ -20,12 +20,12 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from builder.tagged_pdf.structure import Annotated, Element, Marked, StructureTree
+from builder.tagged_pdf.structure import ARTIFACT, Annotated, Element, Marked, StructureTree
 from builder.tagged_pdf.xmp import Metadata
 
 rl_config.useA85 = 0  # streams as they are: ReportLab would make them a quarter longer to keep them in ASCII
 
-ARTIFACT = "/Artifact BMC"
+BEGIN_ARTIFACT = "/Artifact BMC"
 PRINTED = 4  # the annotation flag that keeps a link on paper (ISO 32000-1, 12.5.3)
 
 
@@ -45,6 +45,16 @@ class Linked:
     element: Element
     target: str
     contents: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Unfinished:
+    """What has been painted on a page so far, in the words of ReportLab."""
+
+    code: list[str]
+    marked: list[Element]
+    annotations: list[str]
+    forms: list[str]
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]
@@ -71,6 +81,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._code: list[str]
         self._marked: list[Element] = []
         self._untagged = False
+        self._laid_aside: dict[int, _Unfinished] = {}
+        self.left_edge: float = 0  # of the page being drawn, where a sheet of paper holds several
         self.setTitle(metadata.title)
         self.setAuthor(metadata.author)
         self.setSubject(metadata.subject)
@@ -87,7 +99,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     @contextmanager
     def tagged(self, element: Element) -> Iterator[None]:
         """Everything painted inside is content of the element."""
-        if self._untagged:
+        if self._untagged or element is ARTIFACT:
             yield
             return
         mcid = len(self._marked)
@@ -95,7 +107,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         element.hold(Marked(self._doc.thisPageRef(), mcid))
         self._code.append(f"EMC\n/{element.tag} <</MCID {mcid}>> BDC")
         yield
-        self._code.append(f"EMC\n{ARTIFACT}")
+        self._code.append(f"EMC\n{BEGIN_ARTIFACT}")
 
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
@@ -108,7 +120,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self._code.append(f"EMC\n/Artifact <</Type /Pagination /Subtype /{kind}>> BDC")
         yield
         if kind:
-            self._code.append(f"EMC\n{ARTIFACT}")
+            self._code.append(f"EMC\n{BEGIN_ARTIFACT}")
         self._untagged = False
 
     def link(self, link: Linked, rectangle: tuple[float, float, float, float]) -> None:
@@ -137,7 +149,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """Let links, and the bookmark if there is one, lead to this height of the page."""
         if self._untagged:
             return
-        self.bookmarkPage(anchor.key, fit="XYZ", left=0, top=round(top, 2))
+        self.bookmarkPage(anchor.key, fit="XYZ", left=round(self.left_edge, 2), top=round(top, 2))
         if anchor.level is not None:
             self.addOutlineEntry(anchor.title, anchor.key, anchor.level)
 
@@ -154,9 +166,36 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     # ---- Pages and the end -------------------------------------------------------------------------------
 
+    def turn_to(self, number: int) -> None:
+        """Go on painting where painting stopped on this page of the file, counted from 1.
+
+        So a booklet is painted in reading order, which structure tree and bookmarks follow, whatever the
+        order of its sheets. `end_pages` ends all pages that were turned to.
+        """
+        self._lay_aside()
+        self._take_up(number)
+
+    def end_pages(self, count: int) -> None:
+        """End the pages from 1 to `count`, painted on or not."""
+        self._lay_aside()
+        for number in range(1, count + 1):
+            self._take_up(number)
+            self.showPage()
+
+    def _lay_aside(self) -> None:
+        here = _Unfinished(self._code, self._marked, self._annotationrefs, self._formsinuse)
+        self._laid_aside[self.page] = here
+
+    def _take_up(self, number: int) -> None:
+        page = self._laid_aside.pop(number, None) or _Unfinished([], [], [], [])
+        self._code, self._marked = page.code, page.marked
+        self._annotationrefs, self._formsinuse = page.annotations, page.forms
+        self._pageNumber = self._doc.pageCounter = number
+        self.init_graphics_state()
+
     def showPage(self) -> None:
         """End the page."""
-        self._code = [ARTIFACT, *self._code, "EMC"]
+        self._code = [BEGIN_ARTIFACT, *self._code, "EMC"]
         super().showPage()
 
     def _setAnnotations(self, page: PDFPage) -> None:

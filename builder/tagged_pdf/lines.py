@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -21,7 +21,8 @@ TOKEN = re.compile(r"\n|[^\S\n\u00a0\u2007\u202f]+|(?:\S|[\u00a0\u2007\u202f])+"
 
 # A word too long for any line is best broken after one of these, as in a web address; never after a hyphen,
 # which would seem to be ours.
-JOINTS = frozenset("/?&=.,:;@_\u00a0")
+JOINTS = frozenset("/?&=.,:;@_")
+KEPT = "\u00a0"  # the space that keeps two words on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def words(runs: Sequence[Run]) -> Iterator[Word]:
             if token == BREAK:
                 yield Word(pieces, space, run)
                 pieces, space = [], None
-            elif not token.isspace() or token[0] == "\u00a0":
+            elif not token.isspace() or token[0] == KEPT:
                 pieces.append(Segment(run, token, width_of(token, run.font, run.size)))
             elif pieces:
                 yield Word(pieces, space)
@@ -113,8 +114,12 @@ class _Setting:
         self.used = 0.0
 
     def place(self, word: Word) -> None:
-        """Put a word on this line or the next."""
+        """Put a word on this line or the next; words kept together part only where they fit no line."""
         width = word.width
+        if width > self.room and any(KEPT in piece.text for piece in word.pieces):
+            for part in words([replace(one.run, text=one.text.replace(KEPT, " ")) for one in word.pieces]):
+                self.place(replace(part, space=part.space or word.space))
+            return
         if self.line and word.space:
             if self.used + word.space.width + width > self.room:
                 self.end_line(word.space)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +12,7 @@ from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFImageXObject
 
-from builder.tagged_pdf.blocks import Parts
+from builder.tagged_pdf.blocks import Block, Parts
 from builder.tagged_pdf.canvas import TaggedCanvas
 from builder.tagged_pdf.structure import Element
 
@@ -58,6 +59,10 @@ class Picture:
         self.element.attributes = {"O": "/Layout", "Placement": "/Block", "BBox": f"[{edges}]"}
         with canvas.tagged(self.element):
             canvas.picture(self.name, self.image, box)
+
+    def within(self) -> Sequence[Block]:
+        """See `Block`."""
+        return ()
 
     def _scale(self, width: float) -> float:
         return min(1, width / self.size[0])

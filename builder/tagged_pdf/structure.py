@@ -50,12 +50,13 @@ class Element(PDFObject):  # type: ignore[misc]
         *,
         alt: str = "",
         lang: str = "",
+        actual: str = "",
         id: str = "",  # noqa: A002 - the name that the standard gives it
         attributes: Mapping[str, str] | None = None,
         inline: bool = False,
     ) -> None:
         self.tag, self.parent = tag, parent
-        self.alt, self.lang, self.id = alt, lang, id
+        self.alt, self.lang, self.actual, self.id = alt, lang, actual, id
         self.attributes = attributes
         self.kids: list[Kid] = []
         self._placed = parent is None
@@ -92,7 +93,8 @@ class Element(PDFObject):  # type: ignore[misc]
         if page is not None:
             entries.append(f"/Pg {reference(document, page)}")
         entries.append(f"/K [{' '.join(_kid(document, kid, page) for kid in self.kids)}]")
-        for name, words in (("Alt", self.alt), ("Lang", self.lang), ("ID", self.id)):
+        told = (("Alt", self.alt), ("Lang", self.lang), ("ActualText", self.actual), ("ID", self.id))
+        for name, words in told:
             if words:
                 entries.append(f"/{name} {string(document, words)}")
         if self.attributes:
@@ -102,6 +104,8 @@ class Element(PDFObject):  # type: ignore[misc]
 
 
 Kid: TypeAlias = Element | Marked | Annotated
+
+ARTIFACT = Element("Artifact")  # of no tree: what is painted for it is said elsewhere, or nothing to hear
 
 
 def reference(document: PDFDocument, thing: PDFObject) -> str:

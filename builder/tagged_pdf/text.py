@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportlab.lib.colors import HexColor
 
-from builder.tagged_pdf.blocks import Parts
+from builder.tagged_pdf.blocks import Block, Parts
 from builder.tagged_pdf.canvas import Anchor, TaggedCanvas
 from builder.tagged_pdf.lines import Line, Run, Segment, set_lines, words
 from builder.tagged_pdf.structure import Element
@@ -68,6 +68,10 @@ class TextBlock:
             with canvas.tagged(element):
                 _paint(canvas, pieces)
             _link(canvas, pieces)
+
+    def within(self) -> Sequence[Block]:
+        """See `Block`."""
+        return ()
 
     def _placed(self, left: float, baseline: float, width: float) -> Iterator[Placed]:
         for line in self.lines(width):

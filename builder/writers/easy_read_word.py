@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder.brand import tokens_of
 from builder.context import Context, Written
 from builder.document import (
     Blocks,
@@ -36,27 +35,29 @@ from builder.ideas import (
 )
 from builder.ooxml import package
 from builder.ooxml.elements import Element, w
-from builder.ooxml.languages import right_to_left
 from builder.ooxml.links import Bookmarks, Links
+from builder.ooxml.looks import LARGE, Look, Measures, text_styles
+from builder.ooxml.package import Blank
 from builder.ooxml.pictures import Pictures
 from builder.ooxml.runs import runs_of
-from builder.ooxml.styles import CELL_GAP, TEXT_WIDTH, Look, text_looks
+from builder.ooxml.sheet import MM
 from builder.ooxml.tables import side_by_side
+from builder.paper.looks import Looks
 from builder.statements import OTHER_FORMATS_HEADING, easy_read_status, other_formats, published_by
-from builder.theme import tokens
 
 TABLE_NAME = "Pictures on the left, words on the right"
-TWIPS = 1440 / 25.4  # in a millimetre
-PICTURE_COLUMN = round(LARGEST * TWIPS) + CELL_GAP
-COLUMNS = (PICTURE_COLUMN, TEXT_WIDTH - PICTURE_COLUMN)
+_PICTURE = round(LARGEST * MM)  # twips
 
-# Large print's sizes: 18 points, and more for headings. Change and others ask for 14 or more, better 16.
-LOOKS = (
-    *text_looks(tokens()["print"]),
-    Look("Idea Picture", follow="Idea Words", above=0, leading=1),
-    Look("Idea Words", above=6),
-    Look("Credit", above=28, with_next=True),
-)
+
+def _styles(looks: Looks) -> tuple[Look, ...]:
+    """The styles of running text, and those of ideas."""
+    points = Measures(looks.body.size).points
+    return (
+        *text_styles(looks),
+        Look("Idea Picture", follow="Idea Words", above=0, leading=1),
+        Look("Idea Words", above=points(5)),
+        Look("Credit", above=points(22), with_next=True),
+    )
 
 
 def write(document: Document, target: Path, context: Context) -> Written:
@@ -65,27 +66,31 @@ def write(document: Document, target: Path, context: Context) -> Written:
     Raises BuildError if one of the organisation's own pictures cannot be used. The file has no extent: how
     many pages it fills depends on the printer and on the size that its reader chooses.
     """
-    file = package.blank(document.lang, tokens_of(context.site)["print"], LOOKS)
+    # Large print's sizes: Change and others ask for 14 points or more, better 16.
+    blank = package.blank(context, document.lang, _styles, LARGE)
     site, blocks = context.site, easy_read_blocks(document.blocks)
     bookmarks = Bookmarks(section.id for section in sections(blocks))
-    links = Links(bookmarks, file.part.rels, site.root, site.root + document.address)
-    setter = _Setter(links, Pictures(file.part, context.content), context, right_to_left(document.lang))
-    package.fill(file, [*setter.front(document), *setter.blocks(blocks), *setter.end(document)])
+    links = Links(bookmarks, blank.file.part.rels, site.root, site.root + document.address)
+    setter = _Setter(links, Pictures(blank, context.content), context, blank)
+    package.fill(blank.file, [*setter.front(document), *setter.blocks(blocks), *setter.end(document)])
     title = easy_read_title(document)
-    package.set_footer(file, title)
-    package.describe(file, title, site.organisation, document.lang, document.date)
-    package.save(file, target)
+    package.set_footer(blank.file, title)
+    package.describe(blank.file, title, site.organisation, document.lang, document.date)
+    package.save(blank.file, target)
     return Written(extent="")
 
 
 class _Setter:
     """Turns the parts of an easy read into elements of one Word file."""
 
-    def __init__(self, links: Links, pictures: Pictures, context: Context, mirrored: bool) -> None:
+    def __init__(self, links: Links, pictures: Pictures, context: Context, blank: Blank) -> None:
         self._links = links
         self._pictures = pictures
         self._context = context
-        self._mirrored = mirrored
+        self._mirrored = blank.mirrored
+        self._measures = blank.looks.measures
+        picture = _PICTURE + self._measures.cell_gap
+        self._columns = (picture, blank.sheet.text_width - picture)
 
     def front(self, document: Document) -> Iterator[Element]:
         """The title, who publishes it, and who checked it."""
@@ -98,7 +103,9 @@ class _Setter:
         for block in blocks:
             if isinstance(block, EasyRead):
                 rows = [(self._picture(idea), self._words(idea)) for idea in block.ideas]
-                yield side_by_side(rows, COLUMNS, caption=TABLE_NAME, mirrored=self._mirrored)
+                yield side_by_side(
+                    rows, self._columns, self._measures, caption=TABLE_NAME, mirrored=self._mirrored
+                )
             elif isinstance(block, Section):
                 yield self._heading(block)
                 yield from self.blocks(block.blocks)
@@ -120,7 +127,7 @@ class _Setter:
         picture = paper_picture(idea, self._context)
         if picture is None:
             return []
-        width, height = (round(side * TWIPS) for side in picture.size)
+        width, height = (round(side * MM) for side in picture.size)
         drawing = self._pictures.symbol(f"{picture.name}.png", picture.data, picture.alt, (width, height))
         return [_paragraph("IdeaPicture", [drawing])]
 

@@ -1,0 +1,109 @@
+"""Labels for a list of addresses: where such a list may be, and where its labels go."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder import address_list
+from builder.context import Context, Written
+from builder.messages import BuildError
+from builder.words import many
+from builder.writers import labels as writer
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Finished labels: the file, what the writer says of it, and the rows that no label was made for."""
+
+    file: Path
+    written: Written
+
+    @property
+    def left_out(self) -> tuple[int, ...]:
+        """The rows of people without a label, from the top of the list."""
+        return tuple(sorted({each.line for each in self.written.messages if each.level == "stop"}))
+
+
+def labels(
+    list_file: Path,
+    target: Path | None,
+    context: Context,
+    *,
+    a_sheet: int = writer.USUAL,
+    start: int = 1,
+) -> Labels:
+    """Make the labels of a list; without a target they go beside it.
+
+    `a_sheet` is how many labels a sheet has, and `start` the place on it where the first one goes. Raises
+    BuildError for a list or a target in the folder of the site or in a repository, and for what is no list.
+    """
+    target = target or list_file.with_name(f"{list_file.stem}-labels.pdf")
+    sheet = _sheet(a_sheet, start)
+    keep_apart(list_file, "The list", context.content.parent)
+    keep_apart(target, "The file of labels", context.content.parent)
+    if not list_file.is_file():
+        raise BuildError(f"There is no list {list_file}. Check its name, and the folder it is in.")
+    people = address_list.read(list_file)
+    unfinished = target.with_name(target.name + ".part")
+    try:
+        written = writer.write(people, unfinished, context, sheet=sheet, start=start)
+        os.replace(unfinished, target)
+    finally:
+        with suppress(FileNotFoundError):
+            unfinished.unlink()
+    return Labels(target, written)
+
+
+def told(made: Labels) -> Iterator[str]:
+    """What to say to somebody who waits: what there is to mend, what was made, and what was not."""
+    for message in made.written.messages:
+        yield f"{message}\n"
+    yield f"{made.written.extent}: {made.file}"
+    if made.left_out:
+        rows = ", ".join(map(str, made.left_out))
+        yield f"{many(len(made.left_out), 'label')} could not be made. The rows of the list are: {rows}."
+    yield "People’s addresses are in this file. Keep it apart from the site; delete it when you are done."
+
+
+def keep_apart(path: Path, what: str, site: Path) -> None:
+    """Refuse a file with people's names in it where it could be published or kept for ever."""
+    place, folder = path.resolve(), site.resolve()
+    if place.is_relative_to(folder):
+        raise BuildError(
+            f"{what} would be in the folder of the site ({folder}). {_NEVER} Keep it in another folder, "
+            "such as your documents, and try again."
+        )
+    repository = next((one for one in place.parents if (one / ".git").exists()), None)
+    if repository:
+        raise BuildError(
+            f"{what} would be in a folder whose every change is kept and shared ({repository} is a Git "
+            f"repository). {_NEVER} Keep it in another folder, such as your documents, and try again."
+        )
+
+
+_NEVER = "Names and addresses must never be published by mistake."
+
+
+def _sheet(a_sheet: int, start: int) -> writer.LabelSheet:
+    """The sheet of so many labels; raises what there is to choose from."""
+    if a_sheet not in writer.SHEETS:
+        known = ", ".join(f"{count} ({_size(sheet)})" for count, sheet in writer.SHEETS.items())
+        raise BuildError(
+            f"There are no sheets of {a_sheet} labels here. Choose how many a sheet has: {known}."
+        )
+    sheet = writer.SHEETS[a_sheet]
+    if not 1 <= start <= sheet.count:
+        raise BuildError(
+            f"A sheet has {many(sheet.count, 'label')}, so the first one cannot go on place {start}. "
+            f"Write a number from 1 to {sheet.count}."
+        )
+    return sheet
+
+
+def _size(sheet: writer.LabelSheet) -> str:
+    width, height = sheet.size
+    return f"{width:g} × {height:g} mm"

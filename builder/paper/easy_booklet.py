@@ -1,0 +1,77 @@
+"""Easy read as a booklet: a cover with a large picture, what it says inside, and whom to ask on the back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from builder.appearance import BLACK
+from builder.context import Context
+from builder.document import Blocks, Document, Text
+from builder.ideas import ideas, symbol_of
+from builder.paper.compose import Composer
+from builder.paper.easy_read import POINTS, composer_of, ideas_on_paper, inside, printout_of
+from builder.paper.furniture import page_shape
+from builder.paper.hero import picture_for
+from builder.paper.printout import Printout
+from builder.statements import easy_read_status, published_by
+from builder.tagged_pdf.blocks import Block, Stack
+from builder.tagged_pdf.pages import Page, PageShape, paginate
+from builder.tagged_pdf.picture import Picture
+from builder.tagged_pdf.structure import Element
+
+LARGER = 1.3  # the title of a cover, beside that of other pages
+COVER = 130 * POINTS  # of a picture on a cover: its longer side, where there is room for it
+LEAST = 40 * POINTS
+BACK = 22  # the same in millimetres on the back, where all ways to ask should be seen together
+
+
+def easy_read_booklet(document: Document, context: Context, back: Blocks) -> Printout:
+    """Set the easy read of a Document as a booklet; `back` is the easy read of its last page.
+
+    Raises BuildError if one of the organisation's own pictures cannot be used.
+    """
+    root, composer = Element("Document"), composer_of(document, context)
+    shape = page_shape(composer.looks)
+    pages = paginate(Stack(_cover(document, context, composer, root, shape)), shape)
+    for story in (
+        list(inside(document, context, composer, root)),
+        list(ideas_on_paper(back, context, composer, root, BACK)),
+    ):
+        pages += _after(pages, story, shape)
+    return printout_of(pages, document, context, composer, root)
+
+
+def _after(pages: Sequence[Page], story: Sequence[Block], shape: PageShape) -> Sequence[Page]:
+    return paginate(Stack(story), shape, len(pages) + 1) if story else ()
+
+
+def _cover(
+    document: Document, context: Context, composer: Composer, root: Element, shape: PageShape
+) -> list[Block]:
+    """The title, a picture as large as there is room for, who published this, and who checked it."""
+    looks = composer.looks
+    title, body = looks.heading(1), looks.body
+    large = replace(title, size=title.size * LARGER, leading=title.leading * LARGER, below=body.size)
+    heading = composer.heading((Text(document.title),), 1, root, "title", large)
+    picture_element = Element("Figure", root)
+    lines = [
+        composer.text((Text(words),), body, Element("P", root))
+        for words in (published_by(context.site, document.date), easy_read_status(document.checked))
+    ]
+    taken = sum(block.height(shape.width) + block.below for block in (heading, *lines)) + body.size
+    room = max(min(COVER, shape.first_top - shape.bottom - taken), LEAST)
+    picture = _picture(document, context, min(room, shape.width), picture_element)
+    return [heading, *([picture] if picture else []), *lines]
+
+
+def _picture(document: Document, context: Context, side: float, element: Element) -> Picture | None:
+    """The first picture of the easy read, or None if it has none."""
+    for idea in ideas(document):
+        symbol = symbol_of(idea, context)
+        if symbol:
+            element.alt = idea.alt or symbol.alt
+            picture = picture_for(symbol, side, element, context.appearance.colours == BLACK)
+            picture.below = side / 10
+            return picture
+    return None

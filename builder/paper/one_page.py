@@ -1,0 +1,288 @@
+"""One page that says what a leaflet says: title and picture at the top, facts, and a foot with a QR code.
+
+The page is set in the largest of its sizes in which everything fits. Where it fits in none, nothing is shrunk
+and nothing is cut: a message says what to shorten.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from builder.appearance import BLACK
+from builder.compose.handouts.leaflet import Leaflet
+from builder.context import Context, Written
+from builder.document import Definition, Inlines, Text
+from builder.fonts import Typeface
+from builder.ideas import symbol_of
+from builder.messages import Message
+from builder.paper.compose import Composer
+from builder.paper.hero import Hero, largest, picture_for
+from builder.paper.inlines import Addresses, InlineSetter
+from builder.paper.looks import Looks, Style, looks_for
+from builder.paper.qr import Code
+from builder.symbols import OWN_FOLDER, own_credit
+from builder.tagged_pdf.blocks import Stack
+from builder.tagged_pdf.boxes import Box, Frame
+from builder.tagged_pdf.canvas import Anchor, TaggedCanvas
+from builder.tagged_pdf.pages import in_words
+from builder.tagged_pdf.structure import Element
+from builder.tagged_pdf.text import TextBlock, colour
+from builder.tagged_pdf.xmp import Metadata
+from builder.words import plain_text, text_of
+
+CREDIT = "Picture: OpenMoji.org, CC BY-SA 4.0."  # what the licence asks for, in the room that there is
+LEADING = 1.26
+TITLE_LEADING = 1.1
+TIGHT, LOOSE = 0.26, 0.7  # above and below a fact, in sizes of the text: at least, and where there is room
+RULE = 0.75  # between two facts, points
+EDGE = 3  # between parts of the page that have the colour of the paper, points
+LIST = {"O": "/List", "ListNumbering": "/None"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The measures of a page in points; `name` is what people call it.
+
+    `sizes` are those of running text and `titles` those of the title, the largest first; `small` is the size
+    of the last lines. `hero` is the part of the height that title and picture fill. Labels and the QR code
+    stand in a `column` on the left.
+    """
+
+    name: str
+    size: tuple[float, float]
+    margin: float
+    sizes: tuple[float, ...]
+    titles: tuple[float, ...]
+    small: float
+    hero: float
+    column: float
+
+    @property
+    def width(self) -> float:
+        """How wide the text is."""
+        return self.size[0] - 2 * self.margin
+
+    @property
+    def gap(self) -> float:
+        """The space between the parts of the page, and around the words of a part."""
+        return self.margin * 0.55
+
+
+def write(leaflet: Leaflet, sheet: Sheet, target: Path, context: Context) -> Written:
+    """Write a leaflet on one page, or say why there is none."""
+    if leaflet.messages:
+        return Written("", leaflet.messages)
+    for size in sheet.sizes:
+        page = _Page(leaflet, sheet, size, context)
+        if page.spare >= 0:
+            return page.write(target)
+    return Written("", (_too_long(leaflet, sheet, page.words_too_many()),))
+
+
+def _too_long(leaflet: Leaflet, sheet: Sheet, words: int) -> Message:
+    """What to say of a leaflet that says too much for its page."""
+    answers = {
+        "title": len(leaflet.title.split()),
+        "summary": len(leaflet.summary.split()),
+        **{text_of(fact.term): _length(fact) for fact in leaflet.facts.items},
+    }
+    longest = sorted(answers, key=lambda name: -answers[name])[:3]
+    named = ", ".join(f"“{name}” ({answers[name]} words)" for name in longest)
+    return Message(
+        leaflet.source,
+        1,
+        f"The {sheet.name} does not fit on one page. About {words} words are too many.",
+        f"Say it in fewer words. The longest are: {named}.",
+        f"{sheet.name}-too-long",
+    )
+
+
+def _length(fact: Definition) -> int:
+    return sum(len(words.split()) for meaning in fact.meanings for words in plain_text(meaning))
+
+
+class _Page:
+    """A leaflet in one size of type. `spare` is how much room is left, in points; below nought it is wanting.
+
+    Everything is set in reading order, for that is the order of the elements.
+    """
+
+    def __init__(self, leaflet: Leaflet, sheet: Sheet, size: float, context: Context) -> None:
+        self.leaflet, self.sheet, self.context = leaflet, sheet, context
+        self.looks = _looks(context, size)
+        self.body = self.looks.body
+        self.typeface = Typeface(context.cache / "fonts")
+        addresses = Addresses(context.site.root, leaflet.page, frozenset(), frozenset())
+        setter = InlineSetter(self.typeface, addresses, self.looks.link)
+        self.composer = Composer(setter, self.looks, context.content, sheet.size, leaflet.source)
+        self.root = Element("Document")
+        on_band = replace(self.body, bold=True, colour=self.looks.on_band)
+        organisation = self._text(leaflet.organisation, on_band)
+        title = Element("H1", self.root)
+        self.summary = self._text(leaflet.summary, replace(self.body, bold=True))
+        self.hero = self._hero(organisation, title, on_band)
+        self.facts = list(self._facts())
+        self.code = Element("Figure", self.root, alt=leaflet.code)
+        self.more = self._more()
+        self.formats = self._formats()
+        parts = self._hero_height, self._summary_height, self._facts_height(TIGHT), self._foot_height
+        self.spare = sheet.size[1] - sum(parts)
+
+    # ---- What it says --------------------------------------------------------------------------------------
+
+    def _text(self, words: str | Inlines, style: Style, tag: str = "P") -> TextBlock:
+        inlines = (Text(words),) if isinstance(words, str) else words
+        return self.composer.text(inlines, style, Element(tag, self.root))
+
+    def _hero(self, organisation: TextBlock, title: Element, style: Style) -> Hero:
+        """The organisation, the title, until when it is open, and the picture; which is read before that."""
+        sheet, leaflet = self.sheet, self.leaflet
+        least = sheet.size[1] * sheet.hero
+        side, picture = least - 2 * sheet.gap, None
+        self.symbol = symbol_of(leaflet.picture, self.context) if leaflet.picture else None
+        if leaflet.picture and self.symbol:
+            figure = Element("Figure", self.root, alt=leaflet.picture.alt)
+            picture = picture_for(self.symbol, side, figure, self.context.appearance.colours == BLACK)
+        status = self._text(leaflet.status, style)
+        width = sheet.width - (side + sheet.gap if picture else 0)
+        room = least - organisation.height(width) - status.height(width) - 3.2 * sheet.gap
+        named = largest([self._title(size, title, style.colour) for size in sheet.titles], width, room)
+        return Hero(organisation, named, status, picture, side, sheet.gap, least)
+
+    def _title(self, size: float, element: Element, ink: str) -> TextBlock:
+        style = Style(size, size * TITLE_LEADING, bold=True, colour=ink)
+        words = self.leaflet.title
+        return self.composer.text((Text(words),), style, element, anchor=Anchor("title", words, 0))
+
+    def _facts(self) -> Iterator[tuple[TextBlock, Stack]]:
+        """Labels with their answers."""
+        element = Element("L", self.root, attributes=LIST)
+        label = replace(self.body, bold=True, colour=self.looks.link)
+        for fact in self.leaflet.facts.items:
+            item = Element("LI", element)
+            term = self.composer.text(fact.term, label, Element("Lbl", item))
+            answers = tuple(block for meaning in fact.meanings for block in meaning)
+            yield term, Stack(self.composer.blocks(answers, Element("LBody", item)))
+
+    def _more(self) -> Stack:
+        """Where there is more to read, and whom to ask."""
+        more = self._text(self.leaflet.more, self.body)
+        return Stack([more, self._text(self.leaflet.contact, self.body)])
+
+    def _formats(self) -> TextBlock:
+        """How to ask for another format, and whose picture it is."""
+        size = min(self.sheet.small, self.body.size)
+        style = replace(self.body, size=size, leading=size * LEADING)
+        return self._text((*self.leaflet.formats, Text(self._credit())), style)
+
+    def _credit(self) -> str:
+        if self.symbol is None:
+            return ""
+        own = own_credit(self.context.content / OWN_FOLDER) if self.symbol.own else CREDIT
+        return f" {own}" if own else ""
+
+    # ---- How high it is ------------------------------------------------------------------------------------
+
+    @property
+    def _hero_height(self) -> float:
+        return self.hero.height(self.sheet.width)
+
+    @property
+    def _summary_height(self) -> float:
+        return self.summary.height(self.sheet.width) + self.sheet.gap
+
+    def _facts_height(self, padding: float) -> float:
+        return self._rows(padding).height(self.sheet.width) + self.sheet.gap * 0.8
+
+    def _rows(self, padding: float) -> Stack:
+        """The facts with so much space above and below each, in sizes of the text."""
+        space = self.body.size * padding
+        rows: list[Box] = []
+        for label, answer in self.facts:
+            line = RULE if len(rows) < len(self.facts) - 1 else 0
+            frame = Frame(self.sheet.column, top=space, bottom=space, line=line, edge=self.looks.quiet_edge)
+            rows.append(Box(answer, frame, label=label))
+        return Stack(rows)
+
+    @property
+    def _foot_height(self) -> float:
+        sheet = self.sheet
+        beside = max(self.more.height(sheet.width - sheet.column), sheet.column - sheet.gap)
+        return beside + self.formats.height(sheet.width) + sheet.gap * 2.5
+
+    def words_too_many(self) -> int:
+        """How many words have to go, found from how many words a line of the facts has; in fives."""
+        lines = self._rows(0).height(self.sheet.width) / self.body.leading
+        words = sum(map(_length, self.leaflet.facts.items))
+        return math.ceil(-self.spare / self.body.leading * words / max(lines, 1) / 5) * 5
+
+    # ---- How it is painted ---------------------------------------------------------------------------------
+
+    def write(self, target: Path) -> Written:
+        """Write the file."""
+        unfinished = target.with_name(target.name + ".part")
+        about = self.leaflet
+        metadata = Metadata(about.title, about.organisation, about.summary, about.lang)
+        try:
+            canvas = TaggedCanvas(unfinished, self.sheet.size, self.root, metadata, self.typeface.name())
+            self._paint(canvas)
+            canvas.showPage()
+            canvas.save()
+            os.replace(unfinished, target)
+        finally:
+            with suppress(FileNotFoundError):
+                unfinished.unlink()
+        return Written(in_words(1), self.composer.messages)
+
+    def _paint(self, canvas: TaggedCanvas) -> None:
+        (_, height), sheet, left = self.sheet.size, self.sheet, self.sheet.margin
+        self._paint_grounds(canvas)
+        self.hero.draw(canvas, left, height, sheet.width)
+        rows, free = self._loosened()
+        top = height - self._hero_height - sheet.gap - free / 3
+        self.summary.draw(canvas, left, top, sheet.width)
+        top -= self.summary.height(sheet.width) + sheet.gap * 0.4 + free / 3
+        rows.draw(canvas, left, top, sheet.width)
+        self._paint_foot(canvas, self._foot_height - sheet.gap)
+
+    def _loosened(self) -> tuple[Stack, float]:
+        """The facts with as much space around them as there is, but not too much; and the space left over."""
+        each = self.spare / (2 * len(self.facts) * self.body.size) if self.facts else 0
+        padding = min(TIGHT + each, LOOSE)
+        return self._rows(padding), self.spare - self._facts_height(padding) + self._facts_height(TIGHT)
+
+    def _paint_grounds(self, canvas: TaggedCanvas) -> None:
+        """The colours of the page, of its top and of its foot; rules where these are none."""
+        (width, height), looks, sheet = self.sheet.size, self.looks, self.sheet
+        foot, hero = self._foot_height, self._hero_height
+        paper = looks.paper or "#ffffff"
+        grounds = (paper, 0, height), (looks.band, height - hero, hero), (looks.panel, 0, foot)
+        for ground, bottom, high in grounds:
+            canvas.setFillColor(colour(ground))
+            canvas.rect(0, bottom, width, high, stroke=0, fill=1)
+        canvas.setFillColor(colour(looks.edge))
+        for ground, at in ((looks.band, height - hero), (looks.panel, foot - EDGE)):
+            if ground == paper:
+                canvas.rect(sheet.margin, at, sheet.width, EDGE, stroke=0, fill=1)
+
+    def _paint_foot(self, canvas: TaggedCanvas, top: float) -> None:
+        """The QR code with the words beside it, and the last lines below both."""
+        sheet, left = self.sheet, self.sheet.margin
+        side = sheet.column - sheet.gap
+        beside = sheet.width - sheet.column
+        Code.of(self.leaflet.page).draw(canvas, left, top, side, self.code)
+        self.more.draw(canvas, left + sheet.column, top, beside)
+        below = max(self.more.height(beside), side) + sheet.gap * 0.5
+        self.formats.draw(canvas, left, top - below, sheet.width)
+
+
+def _looks(context: Context, size: float) -> Looks:
+    """The looks in the colours that were chosen; the size is that of the page."""
+    looks = looks_for(replace(context, appearance=replace(context.appearance, size=size)))
+    body = replace(looks.body, leading=size * LEADING, above=0, below=size * 0.2)
+    return replace(looks, body=body)

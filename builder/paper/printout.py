@@ -1,0 +1,53 @@
+"""A Document set on pages and not painted yet, so that it can be painted on sheets of any kind."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.context import Written
+from builder.messages import Message
+from builder.paper.furniture import Furniture
+from builder.tagged_pdf.canvas import TaggedCanvas
+from builder.tagged_pdf.pages import Furnish, Page, PageShape, draw_pages, in_words
+from builder.tagged_pdf.structure import Element
+from builder.tagged_pdf.xmp import Metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Printout:
+    """Pages with everything that a canvas needs to paint them; `font` is what a new page begins with."""
+
+    pages: Sequence[Page]
+    shape: PageShape
+    furniture: Furniture
+    root: Element
+    metadata: Metadata
+    font: str
+    messages: tuple[Message, ...] = ()
+
+
+Draw = Callable[[TaggedCanvas, Sequence[Page], PageShape, Furnish], None]
+
+
+def paint(
+    printout: Printout, target: Path, size: tuple[float, float] | None = None, draw: Draw = draw_pages
+) -> Written:
+    """Paint the pages into a PDF file and say how many they are.
+
+    Each has a sheet of its own, unless `draw` puts several on sheets of another `size` (points).
+    """
+    unfinished = target.with_name(target.name + ".part")
+    try:
+        sheet = size or printout.shape.size
+        canvas = TaggedCanvas(unfinished, sheet, printout.root, printout.metadata, printout.font)
+        draw(canvas, printout.pages, printout.shape, printout.furniture.draw)
+        canvas.save()
+        os.replace(unfinished, target)
+    finally:
+        with suppress(FileNotFoundError):
+            unfinished.unlink()
+    return Written(in_words(len(printout.pages)), printout.messages)

@@ -1,0 +1,93 @@
+"""Which files hold replies, which form each belongs to, and where the answers may be written."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from builder.catalogue import Catalogue
+from builder.compose.handouts import ending, reply
+from builder.form import Form
+from builder.messages import BuildError
+from builder.replies.answers import Reply, answers_of
+from builder.replies.filled import read
+from builder.schema.feedback import Feedback
+from builder.schema.opportunity import Opportunity
+
+PUBLISHED = ("content", "outputs")  # folders of the site that end up on the website
+_FORMS = {".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf"}  # what people send back
+_OPEN_IN_WORD = "~$"  # how the names of files begin that Word leaves while another is open
+
+
+def files_in(places: Iterable[Path]) -> list[Path]:
+    """The files, and of folders what could be a form, by name; raises BuildError if there is none."""
+    found: list[Path] = []
+    for place in places:
+        if not place.is_dir():
+            found.append(place)
+            continue
+        inside = sorted(file for file in place.iterdir() if file.suffix.lower() in _FORMS)
+        found += [file for file in inside if not file.name.startswith((_OPEN_IN_WORD, "."))]
+    if not found:
+        raise BuildError("There are no forms there. Name the files, or the folder that you keep them in.")
+    return found
+
+
+def reply_in(file: Path, catalogue: Catalogue) -> Reply:
+    """The answers in one file; raises BuildError that says what is wrong with it."""
+    filled = read(file)
+    return answers_of(filled, form_of(filled.reference, catalogue), catalogue.site)
+
+
+def form_of(reference: str, catalogue: Catalogue) -> Form | None:
+    """The form with this reference as it is today; None if there is no page for it."""
+    kind, _, slug = reference.partition("/")
+    opportunity, feedback = catalogue.find(Opportunity, slug), catalogue.find(Feedback, slug)
+    if kind == reply.KIND and opportunity:
+        return reply.reply_form(opportunity, catalogue)
+    if kind == ending.KIND and (opportunity or feedback):
+        return ending.ending_form(opportunity or feedback, catalogue)  # type: ignore[arg-type]
+    return None
+
+
+def published(file: Path, folder: Path) -> str:
+    """The folder of the site in which a file stands, whose contents are published; empty if in none."""
+    above = list(_above(file))
+    for name in PUBLISHED:
+        site = folder / name
+        if site.is_dir() and any(os.path.samefile(site, one) for one in above):
+            return name
+    return ""
+
+
+def _above(file: Path) -> Iterator[Path]:
+    """The folders above a file, as they really are, of those that exist."""
+    yield from (one for one in file.resolve().parents if one.is_dir())
+
+
+def save(text: str, target: Path, folder: Path) -> None:
+    """Write the answers, whole or not at all, with the mark by which spreadsheets know UTF-8.
+
+    Raises BuildError rather than writing where the website is made, or over another file.
+    """
+    if inside := published(target, folder):
+        raise BuildError(
+            f"{target} is in the folder {inside}, which is published, and answers are private. "
+            "Choose a place outside the site, such as --csv ../answers.csv"
+        )
+    if target.exists():
+        raise BuildError(f"There is a file {target} already. Choose another name, or move that file away.")
+    if not target.parent.is_dir():
+        raise BuildError(f"There is no folder {target.parent}. Make it first, or choose another.")
+    handle, name = tempfile.mkstemp(dir=target.parent, suffix=".csv")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as made:
+            made.write(text)
+        os.replace(name, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
