@@ -59,9 +59,10 @@ class Typeface:
         """Split text by the font that can show it; a whole word goes to one font where one has it all."""
         weight = BOLD if bold else REGULAR
         name, covers = _atkinson(weight)
+        text = unicodedata.normalize("NFC", text)  # accents stand right only on letters that have their own
         if covers.issuperset(text):
             return [Piece(text, name)]
-        text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+        text = _UNSEEN.sub("", text)
         pieces: list[Piece] = []
         for word in re.findall(r"\s+|\S+", text):
             if word.isspace():

@@ -27,8 +27,7 @@ HOW: dict[AnswerKind, str] = {
     "number": "Write a number.",
 }
 FIELD = "answer_"  # with which every id of a place for an answer begins
-_LONGEST = 40  # characters in the name of a bookmark in Word
-_ROOM = 4  # of these, kept for a number
+_LONGEST = 24  # characters of a question in its id: the name of a bookmark in Word has 40 in all
 _REFERENCE = re.compile(r"Form reference:\s*(\w+/[\w-]+)")
 
 
@@ -120,8 +119,8 @@ def form_text(form: Form) -> Iterator[str]:
 def _free_id(words: str, taken: set[str]) -> str:
     """An id of ASCII letters, digits and underscores that nothing has yet; `__` stands before a number."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    base = FIELD + re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")
-    base = base[: _LONGEST - 2 * _ROOM].rstrip("_")
+    slug = re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")[:_LONGEST].rstrip("_")
+    base = FIELD + (slug or "question")
     name, count = base, 1
     while name in taken:
         count += 1

@@ -21,6 +21,7 @@ from builder.gathered import Gathered
 from builder.ideas import has_ideas, symbol_named
 from builder.kept import Kept
 from builder.messages import BuildError, Message, stops
+from builder.ooxml import place
 from builder.theme import themes_folder
 from builder.workers import stop, workers
 from builder.writers import easy_read
@@ -79,6 +80,15 @@ def _own_credit(context: Context) -> str:
     return symbols.own_credit(context.content / symbols.OWN_FOLDER) or ""
 
 
+def _template(context: Context) -> str:
+    """The organisation's own template for Word files."""
+    return place.key(context)
+
+
+def _credit_and_template(context: Context) -> str:
+    return key_of(_own_credit(context), _template(context))
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One row of the table of formats.
@@ -130,7 +140,14 @@ FORMATS = (
         write=_Writer("large_print"),
         engines=_PRINT_ENGINES,
     ),
-    Format(key="word", name="Word", file="{slug}.docx", write=_Writer("word"), engines=_WORD_ENGINES),
+    Format(
+        key="word",
+        name="Word",
+        file="{slug}.docx",
+        write=_Writer("word"),
+        engines=_WORD_ENGINES,
+        depends=_template,
+    ),
     Format(
         key="easy-read",
         name="Easy read",
@@ -158,7 +175,7 @@ FORMATS = (
         write=_Writer("easy_read_word"),
         engines=(*_WORD_ENGINES, *_PICTURE_ENGINES),
         easy=True,
-        depends=_own_credit,
+        depends=_credit_and_template,
         wanted=has_ideas,
     ),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -72,6 +72,7 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
         self.today: date | None = None
         self.website_only = False
         self.on_stick = False
+        self.reading = False  # whether pages are read and nothing is made of them
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are only previewed; having this hook keeps the plugin between previews."""
@@ -81,7 +82,7 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
         """Begin a build: read the site file, set the dialect and the looks, take the outputs folder."""
         project = Path(config.docs_dir).parent
         made = STICK if self.on_stick else SITE
-        outputs = None if self.serving else Outputs(project / self.config.outputs, made)
+        outputs = None if self.serving or self.reading else Outputs(project / self.config.outputs, made)
         if outputs:
             with self._plain_words():
                 outputs.begin()
@@ -150,6 +151,8 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
         env.autoescape = True
         with self._plain_words():
             self.build.check()
+            if self.reading:
+                raise _AllRead
             pages = {file.src_uri: _address(file) for file in files.documentation_pages()}
             navigation = parts(config.nav, pages, self.build.title)
             self.build.messages += check(config.nav, pages, _settings(config))
@@ -231,6 +234,10 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
             files.append(_file(config, address, content=content))
 
 
+class _AllRead(Exception):
+    """Every page has been read and is in order."""
+
+
 class _Asked:
     """The files of the site as the links of one page ask for them, with the answers they were given."""
 
@@ -261,11 +268,6 @@ def build_site(
 
     Raises BuildError in plain words for everything that goes wrong.
     """
-    if not (folder / "content").is_dir():
-        raise BuildError(
-            f"There is no content folder in {folder}. Go to the folder that holds your content folder, "
-            "or name it: involve build --folder my-site"
-        )
     config, plugin = _configuration(folder)
     plugin.progress, plugin.today = progress, today
     plugin.website_only, plugin.on_stick = website_only, on_stick
@@ -277,8 +279,23 @@ def build_site(
     return plugin.build
 
 
+def read_whole_site(folder: Path, today: date | None = None) -> Build:
+    """Read and check the site of a folder without making anything; raises BuildError as `build_site` does."""
+    config, plugin = _configuration(folder)
+    plugin.today, plugin.reading = today, True
+    fault = folder / ".cache" / formats.FAULT
+    with told_plainly("reading the site", fault), _seldom_collecting(), suppress(_AllRead):
+        _run(config, plugin)
+    return plugin.build
+
+
 def _configuration(folder: Path) -> tuple[MkDocsConfig, InvolvePlugin]:
     """The folder's own mkdocs.yml, or else the one that comes with the program."""
+    if not (folder / "content").is_dir():
+        raise BuildError(
+            f"There is no content folder in {folder}. Go to the folder that holds your content folder, "
+            "or name it: involve build --folder my-site"
+        )
     own, ours = folder / "mkdocs.yml", theme.themes_folder() / "mkdocs.yml"
     folders = {"docs_dir": str(folder / "content"), "site_dir": str(folder / "outputs" / "site")}
     try:

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
+from builder.checks.paper.pdf import tag_text
 from builder.compose import pages
 from builder.content import read_content
 from builder.document import Document
@@ -21,7 +22,6 @@ from builder.messages import BuildError
 from builder.schema.front_matter import read_front_matter
 from builder.schema.kinds import KINDS, Kind
 from tests.docx_text import body_text
-from tests.pdf_text import tag_text
 from tests.support.sites import HOME, SITE, built, write
 from tests.support.wexmoor import EVENT, FEEDBACK, OPPORTUNITY, STRATEGY, TODAY, VENUE
 

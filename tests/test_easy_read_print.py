@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 
 from builder import symbols
+from builder.checks.paper.pdf import drawn, tag_text, tagged
 from builder.context import Context, Written
 from builder.contrast import ratio
 from builder.document import Checked, Document, EasyRead, Link, Section, Text
@@ -23,7 +24,6 @@ from builder.paper.furniture import A4
 from builder.statements import easy_read_status
 from builder.theme import tokens
 from builder.writers import easy_read_print
-from tests.pdf_text import drawn, tag_text, tagged
 from tests.support.documents import EVERYTHING, words
 from tests.support.easy import MARKED, OWN_CREDIT, SITE, easy, idea, own_pictures, told
 

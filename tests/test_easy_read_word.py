@@ -17,7 +17,7 @@ from builder import symbols
 from builder.context import Context
 from builder.document import Checked, Document, EasyRead, Link, Section, Text
 from builder.messages import BuildError
-from builder.ooxml.styles import TEXT_WIDTH
+from builder.ooxml.sheet import A4
 from builder.statements import OTHER_FORMATS_HEADING, easy_read_status, published_by
 from builder.writers import easy_read_word
 from tests.docx_text import NAMESPACES, Element, W, body_text, part
@@ -143,7 +143,7 @@ def test_each_heading_has_one_table_of_pictures_and_words(context: Context, targ
         assert len(find(table, "w:tr/w:trPr/w:cantSplit")) == len(find(table, "w:tr"))
         assert not find(table, ".//w:tblHeader | .//w:gridSpan | .//w:vMerge")
         widths = [int(width) for width in find(table, "w:tblGrid/w:gridCol/@w:w")]
-        assert sum(widths) == TEXT_WIDTH
+        assert sum(widths) == A4.text_width
         for row in find(table, "w:tr"):
             assert [int(width) for width in find(row, "w:tc/w:tcPr/w:tcW/@w:w")] == widths
     picture, _ = find(second, "w:tr[2]/w:tc")

@@ -15,13 +15,13 @@ from lxml import etree
 from PIL import Image
 
 from builder import addresses, xhtml
+from builder.checks.paper.pdf import tagged
 from builder.context import Context
 from builder.document import Document
 from builder.speech.normalise import spoken
 from builder.speech.pronunciations import DEFAULT
 from builder.speech.script import body, opening
 from builder.writers import easy_read, large_print, word
-from tests.pdf_text import tagged
 from tests.support.documents import EVERYTHING, PICTURE
 from tests.test_parity import SITE
 

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from builder import statements
+from builder.checks.paper.ink import Drawn
+from builder.checks.paper.pdf import drawn, tag_text, tagged
 from builder.context import Context, Written
 from builder.contrast import ratio
 from builder.document import (
@@ -48,7 +50,6 @@ from builder.schema.site import Contact, OtherFormats, Site
 from builder.theme import tokens
 from builder.words import NOTES_HEADING, document_text, plain_text, text_of
 from builder.writers import large_print
-from tests.pdf_text import Drawn, drawn, tag_text, tagged
 
 SITE = Site(
     organisation="Wexmoor Borough Council",

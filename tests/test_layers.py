@@ -20,7 +20,7 @@ LAYERS = (
     },
     {"writers"},
     {
-        *("build", "checks", "formats", "preview", "publish", "starting", "website"),
+        *("build", "checks", "formats", "preview", "printing", "publish", "starting", "website"),
     },
     {"cli", "commands", "mkdocs_plugin", "__main__"},
 )

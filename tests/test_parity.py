@@ -19,6 +19,7 @@ from lxml import html
 from PIL import Image
 
 from builder import addresses, xhtml
+from builder.checks.paper.pdf import tag_text
 from builder.context import Context
 from builder.document import Document, Term, Text
 from builder.ideas import easy_read_text, has_ideas
@@ -30,7 +31,6 @@ from builder.terms import explain
 from builder.words import document_text, meaning_mark, meaning_said, plain_text, terms
 from builder.writers import easy_read, easy_read_print, easy_read_word, large_print, word
 from tests.docx_text import body_text
-from tests.pdf_text import tag_text
 from tests.support.documents import EVERYTHING, PICTURE, documents
 from tests.support.easy import told
 from tests.support.sites import sample_documents

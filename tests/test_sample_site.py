@@ -7,8 +7,8 @@ from pathlib import Path
 import mutagen.mp3
 import page as page_validation
 
+from builder.checks.paper.pdf import drawn
 from tests.docx_text import body_text
-from tests.pdf_text import drawn
 
 
 def test_every_pdf_is_accessible(sample_site: Path) -> None:

@@ -17,6 +17,7 @@ from lxml import html
 
 from builder import addresses, open_data, subscriptions, xhtml
 from builder.catalogue import Catalogue
+from builder.checks.paper.pdf import tag_text
 from builder.compose.composed import assemble
 from builder.compose.lists import pages as lists
 from builder.context import Context
@@ -29,7 +30,6 @@ from builder.speech.script import body
 from builder.words import document_text
 from builder.writers import easy_read_print, easy_read_word, large_print, word
 from tests.docx_text import body_text
-from tests.pdf_text import tag_text
 from tests.support import wexmoor
 from tests.support.composed import page_in
 from tests.support.sites import built, site, write

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 from reportlab.pdfbase import pdfmetrics
 
+from builder.checks.paper.pdf import drawn, tag_text, tagged
 from builder.fonts import Typeface
 from builder.tagged_pdf.blocks import Block, Stack
 from builder.tagged_pdf.boxes import Box, Frame
@@ -23,7 +24,6 @@ from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.table import Columns, Row, Table, shares
 from builder.tagged_pdf.text import TextBlock
 from builder.tagged_pdf.xmp import Metadata
-from tests.pdf_text import drawn, tag_text, tagged
 
 FONT = Typeface(Path()).name()
 SIZE = 18.0

@@ -48,10 +48,11 @@ from builder.document import (
 )
 from builder.messages import BuildError
 from builder.ooxml.elements import clean
-from builder.ooxml.styles import TEXT_WIDTH
+from builder.ooxml.looks import Measures
+from builder.ooxml.sheet import A4
 from builder.ooxml.tables import column_widths
 from builder.schema.site import Contact, OtherFormats, Site
-from builder.statements import OTHER_FORMATS_HEADING, other_formats, published_by
+from builder.statements import OTHER_FORMATS_HEADING, closing, other_formats, published_by
 from builder.theme import tokens
 from builder.words import NOTES_HEADING, document_text, plain_text
 from builder.writers import word
@@ -98,6 +99,7 @@ def expected(document: Document) -> list[str]:
         OTHER_FORMATS_HEADING,
         *plain_text(other_formats(SITE)),
         *list(document_text(document))[1:],
+        *plain_text(closing(SITE)),
     ]
     return [folded for folded in (" ".join(clean(text).split()) for text in said) if folded]
 
@@ -286,7 +288,7 @@ def test_the_file_opens_with_title_publisher_summary_and_other_formats(
         ("Heading1", "Tell us about day centres"),
         ("PublishedBy", "Published by Wexmoor Borough Council, 2 November 2026"),
         ("Summary", "We are planning new opening hours. Tell us what would suit you."),
-        ("Heading2", OTHER_FORMATS_HEADING),
+        ("CalloutTitle", OTHER_FORMATS_HEADING),
         ("Callout", next(plain_text(other_formats(SITE)))),
     ]
 
@@ -294,7 +296,7 @@ def test_the_file_opens_with_title_publisher_summary_and_other_formats(
 def test_headings_have_the_levels_of_the_sections(context: Context, target: Path) -> None:
     body = written(of(*BLOCKS["sections"], notes=(Note(1, (says("n"),)),)), context, target)
     headings = [found for found in styled(body) if found[0].startswith("Heading")]
-    assert headings[2:] == [
+    assert headings[1:-2] == [
         ("Heading2", "First"),
         ("Heading3", "Inside"),
         ("Heading2", "Second"),
@@ -318,8 +320,12 @@ def test_contents_show_links_before_word_renews_them(context: Context, target: P
         ("TOC2", "Section 0"),
         ("TOC2", "Section 1"),
         ("TOC3", "An inner one"),
+        ("TOC2", "Contact us"),
+        ("TOC2", "If something goes wrong"),
     ]
-    assert [find(entry, "w:hyperlink/@w:anchor") for entry in entries] == [["s_0"], ["s_1"], ["in"]]
+    assert [find(entry, "w:hyperlink/@w:anchor") for entry in entries] == [
+        *(["s_0"], ["s_1"], ["in"], ["contact_us"], ["going_wrong"])
+    ]
     assert find(block, ".//w:fldChar/@w:fldCharType") == ["begin", "separate", "end"]
     (instruction,) = find(block, ".//w:instrText/text()")
     span = re.fullmatch(r' TOC \\o "2-3" \\n \\h \\b (\w+) ', instruction)
@@ -335,9 +341,11 @@ def test_short_documents_have_no_contents_and_long_contents_keep_to_the_first_le
 ) -> None:
     section = Section("a", words("One"), 2, ())
     assert not find(written(of(section, replace(section, id="b")), context, target), "w:sdt")
-    inner = tuple(Section(f"i{n}", words(f"Inner {n}"), 3, ()) for n in range(60))
+    inner = tuple(Section(f"i{n}", words(f"Inner {n}"), 3, ()) for n in range(14))
     body = written(of(section, Section("b", words("Two"), 2, inner)), context, target)
-    assert [text(entry) for entry in find(body, "w:sdt//w:p")] == ["Contents", "One", "Two"]
+    assert [text(entry) for entry in find(body, "w:sdt//w:p")] == [
+        *("Contents", "One", "Two", "Contact us", "If something goes wrong")
+    ]
 
 
 def numbers(body: Element) -> dict[str, tuple[str, str, int]]:
@@ -458,10 +466,10 @@ def test_there_is_room_below_a_table_without_an_empty_paragraph(context: Context
     ],
 )
 def test_columns_fit_between_the_margins(rows: Sequence[Sequence[str]]) -> None:
-    widths = column_widths(rows, TEXT_WIDTH)
+    widths = column_widths(rows, A4.text_width, Measures(14))
     assert len(widths) == len(rows[0])
     assert all(width > 0 for width in widths)
-    assert sum(widths) <= TEXT_WIDTH
+    assert sum(widths) <= A4.text_width
 
 
 def test_pictures_have_words_and_stay_on_the_page(context: Context, target: Path) -> None:
@@ -691,7 +699,7 @@ ORDER = {
     "tblPr": "tblStyle bidiVisual tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
     "style": "name basedOn next uiPriority qFormat pPr rPr tblPr tblStylePr",
     "sectPr": "footerReference pgSz pgMar cols bidi",
-    "settings": "zoom autoHyphenation defaultTabStop characterSpacingControl compat themeFontLang "
+    "settings": "zoom defaultTabStop autoHyphenation evenAndOddHeaders characterSpacingControl compat themeFontLang "
     "decimalSymbol listSeparator",
     "lvl": "start numFmt pStyle lvlText lvlJc pPr rPr",
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""What keeps people from the words or pictures of a Word file, in its text or at the top or foot of its pages."""
+"""What keeps people from words or pictures of a Word file, in the text or at the top or foot of pages."""
 
 from __future__ import annotations
 

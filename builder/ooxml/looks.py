@@ -18,6 +18,8 @@ from builder.paper.looks import looks_of
 
 CLEAR, LARGE = 14.0, 18.0  # points of running text: clear print, large print
 LEADING = 1.2  # of the font's own height, which is 1.15 of its size
+# Arial is on every computer that has Word; a font that is not there would be swapped for an unknown one.
+FONT = "Arial"
 BULLETS, NUMBERS = 1, 2
 QUOTE_BAR, CALLOUT_BAR = 12, 36  # eighths of a point
 _LETTER = 0.56  # of the size: how wide letters of Arial are; header cells are bold, and capitals are wider
@@ -30,7 +32,8 @@ class Look:
     Sizes, `above` and `below` are in points; `left` and `right` in twips; `bar` in eighths of a point.
 
     `level` is the heading level in Word's navigation, from 1; `numbering` names the list it belongs to;
-    `to_right` puts what follows a tab at the right margin.
+    `to_right` puts what follows a tab at the right margin. `font` and `colour` (`#rrggbb`) are only there
+    where they differ from those of running text.
     """
 
     name: str
@@ -49,6 +52,8 @@ class Look:
     level: int | None = None
     numbering: int | None = None
     to_right: bool = False
+    font: str | None = None
+    colour: str | None = None
 
     @property
     def id(self) -> str:
@@ -98,12 +103,17 @@ class Measures:
 
 @dataclass(frozen=True)
 class Looks:
-    """The looks of one file: its paragraph styles, the first of which all others start from, and colours."""
+    """The looks of one file: its paragraph styles, the first of which all others start from, and colours.
+
+    `black` says that nothing may have another colour than black.
+    """
 
     styles: tuple[Look, ...]
     ink: str
     link: str
     edge: str
+    black: bool = False
+    font: str = FONT
 
     @cached_property
     def measures(self) -> Measures:
@@ -137,7 +147,7 @@ def looks_for(context: Context, size: float, styles: Styles) -> Looks:
     tokens = tokens_of(context.site)
     black = context.appearance.colours == BLACK
     looks = looks_of(tokens, size / tokens["print"]["body"], tokens["papers"][BLACK] if black else None)
-    return Looks(styles(looks), looks.body.colour, looks.link, looks.edge)
+    return Looks(styles(looks), looks.body.colour, looks.link, looks.edge, black)
 
 
 def text_styles(looks: Print) -> tuple[Look, ...]:

@@ -11,56 +11,87 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document as WordFile
+from docx.opc.constants import CONTENT_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
-from docx.shared import Twips
+from docx.opc.packuri import PackURI
+from docx.parts.numbering import NumberingPart
 
 from builder.context import Context
-from builder.ooxml.elements import Element, W, clean, refill, run, w
+from builder.messages import Message
+from builder.ooxml import letterhead
+from builder.ooxml.elements import Element, clean, refill, run, w
 from builder.ooxml.fields import field
 from builder.ooxml.languages import right_to_left
 from builder.ooxml.looks import CLEAR, Looks, Styles, document_styles, looks_for
-from builder.ooxml.sheet import A4, MARGIN, Sheet
+from builder.ooxml.sheet import Sheet, a4, kept
 from builder.ooxml.styles import stylesheet
+from builder.ooxml.template import template_of
 
 _EPOCH = date(2000, 1, 1)
 _OLDEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
+_NUMBERING = PackURI("/word/numbering.xml")
+_OF_TEMPLATES = {RELATION.HEADER, RELATION.FOOTER, RELATION.THEME, RELATION.FONT_TABLE}
 _KEPT = {RELATION.STYLES, RELATION.SETTINGS, RELATION.NUMBERING, RELATION.OFFICE_DOCUMENT}
 _LONGEST_PROPERTY = 255
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """An empty Word file, the looks it is to have and the sheet it is set on."""
+    """An empty Word file, the looks it is to have, the sheet it is set on, and what its template needs."""
 
     file: WordFile
     looks: Looks
     sheet: Sheet
     mirrored: bool
+    messages: tuple[Message, ...] = ()
 
 
 def blank(context: Context, lang: str, styles: Styles = document_styles, usual: float = CLEAR) -> Blank:
     """An empty file in this language, in the size that was chosen, or else in `usual` points.
 
-    `styles` makes the table of its styles. Nothing is left of python-docx's own template but its package: no
-    theme, thumbnail or American English.
+    `styles` makes the table of its styles. Of the organisation's template, if it has one, the looks, the
+    paper and the top and foot of pages stay; of python-docx's own nothing but the package: no theme,
+    thumbnail or American English.
     """
-    file = docx.Document()
-    for relations in (file.part.rels, file.part.package.rels):
-        for name in [name for name, relation in relations.items() if relation.reltype not in _KEPT]:
-            del relations[name]
-    looks = looks_for(context, context.appearance.size or usual, styles)
-    refill(file.styles.element, *stylesheet(lang, looks, A4.text_width))
-    refill(file.settings.element, *_settings(lang))
-    section = file.sections[0]
-    section.page_width, section.page_height = Twips(A4.width), Twips(A4.height)
-    section.left_margin = section.right_margin = Twips(MARGIN)
-    section.top_margin = section.bottom_margin = Twips(MARGIN)
-    section.header_distance = section.footer_distance = Twips(MARGIN // 2)
-    page = file.element.body.sectPr
-    page.remove(page.find(f"{W}docGrid"))  # made for Chinese and Japanese type
+    template, messages = template_of(context)
+    size = context.appearance.size or max(usual, template.size if template else 0)
+    looks = looks_for(context, size, styles)
+    looks = template.branded(looks) if template else looks
+    file = docx.Document(BytesIO(template.data) if template else None)
+    _forget(file, bool(template))
+    evenly = file.settings.odd_and_even_pages_header_footer
+    sheet = kept(file) if template else a4(file)
+    refill(file.styles.element, *stylesheet(lang, looks, sheet.text_width))
+    refill(file.settings.element, *_settings(lang, evenly))
+    if template:
+        letterhead.take(file, template.styles, template.left_out, looks.size / template.size)
     if right_to_left(lang):
+        page = file.element.body.sectPr
         page.append(w("bidi"))
-    return Blank(file, looks, A4, right_to_left(lang))
+    return Blank(file, looks, sheet, right_to_left(lang), messages)
+
+
+def _forget(file: WordFile, template: bool) -> None:
+    """Let go of everything that is not ours to keep: people’s names, macros, where another template is."""
+    kept = _KEPT | _OF_TEMPLATES if template else _KEPT
+    assert file.settings is not None  # python-docx makes those parts that are not there
+    assert file.styles is not None
+    settings, styles = (file.part.part_related_by(kind) for kind in (RELATION.SETTINGS, RELATION.STYLES))
+    for relations in (file.part.rels, file.part.package.rels, settings.rels):
+        for name in [name for name, relation in relations.items() if relation.reltype not in kept]:
+            del relations[name]
+    if RELATION.NUMBERING not in {relation.reltype for relation in file.part.rels.values()}:
+        element = docx.Document().part.numbering_part.element
+        lists = NumberingPart(_NUMBERING, CONTENT_TYPE.WML_NUMBERING, element, file.part.package)
+        file.part.relate_to(lists, RELATION.NUMBERING)
+    parts = {
+        "document": file.part,
+        "settings": settings,
+        "styles": styles,
+        "numbering": file.part.numbering_part,
+    }
+    for name, part in parts.items():
+        part.partname = PackURI(f"/word/{name}.xml")
 
 
 def fill(file: WordFile, elements: Iterable[Element], lists: Iterable[Element] = ()) -> None:
@@ -81,8 +112,12 @@ def describe(file: WordFile, title: str, author: str, lang: str, day: date | Non
 
 
 def set_footer(file: WordFile, title: str) -> None:
-    """Put the title and the page number at the foot of every page."""
+    """Put the title and the page number at the foot of every page, unless a template has its own foot."""
+    for part in letterhead.parts_of(file):
+        letterhead.call(part.element, title)
     footer = file.sections[0].footer
+    if not footer.is_linked_to_previous:
+        return
     footer.is_linked_to_previous = False
     refill(
         footer.part.element,
@@ -110,8 +145,11 @@ def save(file: WordFile, target: Path) -> None:
             copy.writestr(entry, source.read(name))
 
 
-def _settings(lang: str) -> list[Element]:
-    """The children of `w:settings`: no hyphenation, and the mode in which Word checks accessibility."""
+def _settings(lang: str, evenly: bool) -> list[Element]:
+    """The children of `w:settings`: no hyphenation, and the mode in which Word checks accessibility.
+
+    `evenly` says that even pages have a top and a foot of their own.
+    """
     office = "http://schemas.microsoft.com/office/word"
     modes = {
         "compatibilityMode": 15,
@@ -122,8 +160,9 @@ def _settings(lang: str) -> list[Element]:
     }
     return [
         w("zoom", percent=100),
-        w("autoHyphenation", val=0),
         w("defaultTabStop", val=567),
+        w("autoHyphenation", val=0),
+        *([w("evenAndOddHeaders")] if evenly else []),
         w("characterSpacingControl", val="doNotCompress"),
         w("compat", *(w("compatSetting", name=name, uri=office, val=value) for name, value in modes.items())),
         w("themeFontLang", val=lang),

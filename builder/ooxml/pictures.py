@@ -17,9 +17,8 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from builder.messages import BuildError
 from builder.ooxml.elements import Element, clean, w
 from builder.ooxml.package import Blank
-from builder.ooxml.sheet import A4
+from builder.ooxml.sheet import A4, EMU_OF_TWIP
 
-EMU_OF_TWIP = 635
 _KINDS = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg"}
 _SCREEN, _FEWEST_DOTS = 96, 36  # dots an inch: of a picture that does not say, and the fewest to believe
 _FINEST = (A4.text_width * 220 // 1440, A4.tallest * 220 // 1440)  # 220 dots an inch, as fine as paper shows
@@ -47,6 +46,7 @@ class Pictures:
     def __init__(self, blank: Blank, folder: Path) -> None:
         self._document: Any = blank.file.part
         self._tallest = blank.sheet.tallest
+        self._others = {str(part.partname) for part in self._document.package.iter_parts()}
         self._folder = folder
         self._known: dict[str, Stored] = {}
         self._shown = 0
@@ -87,8 +87,13 @@ class Pictures:
         return self._put(*load(self._folder / picture, picture))
 
     def _put(self, data: bytes, kind: str, width: int, height: int) -> Stored:
-        name = PackURI(f"/word/media/image{len(self._known) + 1}.{kind}")
-        part = Part(name, f"image/{kind}", data, self._document.package)
+        number = len(self._known) + 1
+        while f"/word/media/image{number}.{kind}" in self._others:  # those of a template
+            number += 1
+        self._others.add(f"/word/media/image{number}.{kind}")
+        part = Part(
+            PackURI(f"/word/media/image{number}.{kind}"), f"image/{kind}", data, self._document.package
+        )
         return Stored(self._document.relate_to(part, RELATIONSHIP_TYPE.IMAGE), width, height)
 
 

@@ -101,10 +101,18 @@ def read(file: Path | BytesIO) -> WordFile:
             }
     except (BadZipFile, LargeZipFile, etree.XMLSyntaxError, ValueError, RuntimeError, EOFError) as error:
         raise Unreadable(f"{type(error).__name__}: {error}") from error
-    found = parts.get("word/document.xml")
+    found = parts.setdefault("word/document.xml", parts.get(_main_part(parts)))
     if found is None or found.find(f"{W}body") is None:
         raise Unreadable("there is no text part")
     return WordFile(parts, frozenset(names))
+
+
+def _main_part(parts: Mapping[str, Element]) -> str:
+    """The name of the text part, which some programs call `word/document2.xml`."""
+    relations = parts.get("_rels/.rels")
+    targets = () if relations is None else relations.iter(_RELATIONS)
+    found = (one.get("Target", "") for one in targets if one.get("Type", "").endswith("/officeDocument"))
+    return next(found, "").lstrip("/")
 
 
 class Styles:

@@ -8,14 +8,12 @@ from builder.ooxml.elements import Element, w
 from builder.ooxml.languages import language, right_to_left
 from builder.ooxml.looks import Look, Looks
 
-# Arial is on every computer that has Word; a font that is not there would be swapped for an unknown one.
-FONT = "Arial"
 _BAR_SPACE, _MOST_BAR_SPACE = 7, 31  # points between a bar and its words; Word allows no more than 31
 
 
 def stylesheet(lang: str, looks: Looks, text_width: int) -> Iterator[Element]:
     """The children of `w:styles` for a document in this language; `text_width` is in twips."""
-    yield _defaults(lang, looks.size)
+    yield _defaults(lang, looks)
     for look in looks.styles:
         yield _paragraph_style(look, looks, text_width)
     yield _character_style("Default Paragraph Font", default=1)
@@ -42,12 +40,12 @@ def digits(colour: str) -> str:
     return colour.lstrip("#")
 
 
-def _defaults(lang: str, size: float) -> Element:
+def _defaults(lang: str, looks: Looks) -> Element:
     """What is true of every run and paragraph unless a style says otherwise."""
     rtl, language_mark = language(lang)
     runs = [
-        w("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT),
-        *_sizes(size),
+        _fonts(looks.font),
+        *_sizes(looks.size),
         *([rtl] if right_to_left(lang) else []),
         language_mark,
     ]
@@ -94,20 +92,29 @@ def _paragraph_style(look: Look, looks: Looks, text_width: int) -> Element:
         w("uiPriority", val=1),
         w("qFormat"),
         w("pPr", *properties),
-        w("rPr", *([w("b"), w("bCs")] if look.bold else []), *_ink_and_size(look, looks.ink)),
+        w("rPr", *_letters(look, looks.ink)),
         type="paragraph",
         styleId=look.id,
         default=None if look.based else 1,
     )
 
 
-def _ink_and_size(look: Look, ink: str) -> list[Element]:
-    """The colour of the first style and the size of any that has its own.
+def _letters(look: Look, ink: str) -> list[Element]:
+    """How the letters of a style look, in the order of CT_RPr; the colour of the first style is the ink.
 
     LibreOffice lets a colour among the defaults win over that of links in tables, so it is not there.
     """
-    colour = [] if look.based else [w("color", val=digits(ink))]
-    return [*colour, *(_sizes(look.size) if look.size else ())]
+    colour = look.colour or (None if look.based else ink)
+    return [
+        *([_fonts(look.font)] if look.font else []),
+        *([w("b"), w("bCs")] if look.bold else []),
+        *([w("color", val=digits(colour))] if colour else []),
+        *(_sizes(look.size) if look.size else ()),
+    ]
+
+
+def _fonts(name: str) -> Element:
+    return w("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
 
 
 def _spacing(look: Look) -> list[Element]:

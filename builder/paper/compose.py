@@ -39,6 +39,7 @@ from builder.words import text_of
 BULLET = "•"
 TIGHT = 0.55  # the space between items of a list, as a part of that between paragraphs
 SHORT = 6  # lines of a list item, quotation or box that are not parted by the end of a page
+NARROWEST = 10  # sizes of the type, about 20 letters: indents stop where text would be narrower
 LEAD_IN = 200  # characters of a paragraph that moves on with the list or table it leads into
 INTRODUCED = (BulletList, OrderedList, DefinitionList, Quote, Table)
 DEEPEST = 6  # PDF/UA-1 knows H1 to H6
@@ -59,6 +60,10 @@ class Composer:
         self.unreadable: list[Message] = []
         self._level = 1
         self._anchors: set[str] = set()
+
+    @property
+    def _least(self) -> float:
+        return self.looks.body.size * NARROWEST
 
     @property
     def messages(self) -> tuple[Message, ...]:
@@ -141,7 +146,7 @@ class Composer:
         body = self.looks.body
         font = self.setter.typeface.name()
         widest = max((width_of(label, font, body.size) for label in labels), default=0)
-        frame = Frame(left=max(body.size * 1.2, widest + body.size * 0.45))
+        frame = Frame(left=max(body.size * 1.2, widest + body.size * 0.45), least=self._least)
         element = Element("L", parent, attributes={"O": "/List", "ListNumbering": f"/{numbering}"})
         for number, (item, label) in enumerate(zip(items, labels, strict=True), 1):
             space = body.below if number == len(items) else body.below * TIGHT
@@ -171,7 +176,8 @@ class Composer:
             term = self.text(definition.term, style, Element("Lbl", item), with_next=True)
             body = Element("LBody", item)
             said = tuple(block for meaning in definition.meanings for block in meaning)
-            meaning = Box(self._close(self.blocks(said, body)), Frame(left=looks.body.size * 1.2))
+            frame = Frame(left=looks.body.size * 1.2, least=self._least)
+            meaning = Box(self._close(self.blocks(said, body)), frame)
             yield Box(Stack((term, meaning)), Frame(), below=looks.body.below, item_of=element)
 
     def notes(self, notes: Sequence[Note], heading: str, parent: Element) -> list[Block]:
@@ -192,7 +198,7 @@ class Composer:
 
     def _quote(self, said: document.Blocks, parent: Element) -> Box:
         body = self.looks.body
-        frame = Frame(left=body.size * 1.1, rule=2.5, edge=self.looks.quiet_edge)
+        frame = Frame(left=body.size * 1.1, rule=2.5, edge=self.looks.quiet_edge, least=self._least)
         inside = Stack(self.blocks(said, Element("BlockQuote", parent)), whole=body.leading * SHORT)
         return Box(inside, frame, above=body.size * 0.5, below=body.size)
 
@@ -207,6 +213,7 @@ class Composer:
             rule=6,
             edge=self.looks.edge,
             paper=self.looks.panel,
+            least=self._least,
         )
         inside: list[Block] = []
         if text_of(callout.title):

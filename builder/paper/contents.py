@@ -14,6 +14,7 @@ from builder.paper.compose import Composer
 from builder.paper.inlines import section_key
 from builder.paper.looks import Style
 from builder.tagged_pdf.blocks import Block, Parts, Stack
+from builder.tagged_pdf.boxes import Box, Frame
 from builder.tagged_pdf.canvas import Linked, TaggedCanvas
 from builder.tagged_pdf.lines import BREAK, Run, width_of
 from builder.tagged_pdf.structure import Element
@@ -43,9 +44,15 @@ class Line:
         """See `Block`."""
         return self.title.height(self._room(width))
 
-    def split(self, _: float, __: float, force: bool = False) -> Parts:
-        """See `Block`; it is never parted."""
-        return (self, None) if force else (None, self)
+    def split(self, width: float, room: float, force: bool = False) -> Parts:
+        """See `Block`; only a heading that no page can hold is parted."""
+        if not force:
+            return None, self
+        first, rest = self.title.split(self._room(width), room, force)
+        if first is None or rest is None:
+            return self, None
+        inside = Frame(left=self.indent, right=width - self.indent - self._room(width))
+        return Box(first, inside), replace(self, title=rest)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """See `Block`; dots and number stand on the last line of the heading."""

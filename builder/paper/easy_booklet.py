@@ -21,8 +21,9 @@ from builder.tagged_pdf.picture import Picture
 from builder.tagged_pdf.structure import Element
 
 LARGER = 1.3  # the title of a cover, beside that of other pages
-COVER = 130 * POINTS  # of a picture on a cover: its longer side, where there is room for it
+COVER = 150 * POINTS  # of a picture on a cover: its longer side, where there is room for it
 LEAST = 40 * POINTS
+AROUND = 20 * POINTS  # above and below it, at most
 BACK = 22  # the same in millimetres on the back, where all ways to ask should be seen together
 
 
@@ -60,9 +61,13 @@ def _cover(
         for words in (published_by(context.site, document.date), easy_read_status(document.checked))
     ]
     taken = sum(block.height(shape.width) + block.below for block in (heading, *lines)) + body.size
-    room = max(min(COVER, shape.first_top - shape.bottom - taken), LEAST)
-    picture = _picture(document, context, min(room, shape.width), picture_element)
-    return [heading, *([picture] if picture else []), *lines]
+    room = shape.first_top - shape.bottom - taken
+    side = min(max(room, LEAST), COVER, shape.width)
+    picture = _picture(document, context, side, picture_element)
+    if picture is None:
+        return [heading, *lines]
+    picture.above = picture.below = max(min((room - picture.size[1]) / 2, AROUND), body.size)
+    return [heading, picture, *lines]
 
 
 def _picture(document: Document, context: Context, side: float, element: Element) -> Picture | None:
@@ -71,7 +76,5 @@ def _picture(document: Document, context: Context, side: float, element: Element
         symbol = symbol_of(idea, context)
         if symbol:
             element.alt = idea.alt or symbol.alt
-            picture = picture_for(symbol, side, element, context.appearance.colours == BLACK)
-            picture.below = side / 10
-            return picture
+            return picture_for(symbol, side, element, context.appearance.colours == BLACK)
     return None

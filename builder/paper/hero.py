@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image, ImageOps
 
@@ -23,14 +23,14 @@ DOTS = 150 / 72  # of the picture, for each point
 
 @dataclass(frozen=True, slots=True)
 class Hero:
-    """What stands on the ground of colour: words on the left, a square card of `side` points on the right.
+    """What stands on the ground of colour: words `over` its whole width, then words `beside` a square card.
 
-    `gap` is the space around everything, `least` how high the ground is at least; all in points.
+    The card is `side` points wide; the first words beside it stand at its top, the last at its foot. `gap` is
+    the space around everything, `least` how high the ground is at least; all in points.
     """
 
-    organisation: TextBlock
-    title: TextBlock
-    status: TextBlock
+    over: Sequence[TextBlock]
+    beside: Sequence[TextBlock]
     picture: Picture | None
     side: float
     gap: float
@@ -38,40 +38,64 @@ class Hero:
 
     def height(self, width: float) -> float:
         """How high the ground is where the text of the page is so wide."""
-        beside = self.beside(width)
-        words = (self.organisation, self.title, self.status)
-        return max(self.least, sum(one.height(beside) for one in words) + 3.2 * self.gap)
+        over = sum(one.height(width) + self.gap / 2 for one in self.over)
+        return max(self.least, over + self._row(width) + 2 * self.gap)
 
-    def beside(self, width: float) -> float:
-        """How wide the words are."""
+    def room_beside(self, width: float) -> float:
+        """How wide the words beside the card are."""
         return width - self.side - self.gap if self.picture else width
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Paint words and card; the ground is there."""
-        height, beside = self.height(width), self.beside(width)
-        bottom = top - height + self.gap
-        first, last = top - self.gap, bottom + self.status.height(beside)
-        self.organisation.draw(canvas, x, first, beside)
-        between = first - self.organisation.height(beside) - last
-        middle = last + (between + self.title.height(beside)) / 2
-        self.title.draw(canvas, x, middle, beside)
-        self.status.draw(canvas, x, last, beside)
+        row, foot = self._row(width), top - self.height(width) + self.gap
+        at = top - self.gap
+        spare = at - foot - row - sum(one.height(width) for one in self.over)
+        for one in self.over:
+            one.draw(canvas, x, at, width)
+            at -= one.height(width) + spare / len(self.over)
+        self._draw_beside(canvas, x, foot + row, self.room_beside(width))
         if self.picture:
-            left, above = x + width - self.side, top - (height - self.side) / 2
-            canvas.setFillColor(colour(CARD))
-            round_ = self.side * ROUND
-            canvas.roundRect(left, above - self.side, self.side, self.side, round_, stroke=0, fill=1)
-            wide, high = self.picture.size
-            inside = left + (self.side - wide) / 2, above - (self.side - high) / 2
-            self.picture.draw(canvas, *inside, wide)
+            self._draw_card(canvas, self.picture, x + width - self.side, foot + (row + self.side) / 2)
+
+    def _row(self, width: float) -> float:
+        """How high the card and the words beside it are."""
+        room = self.room_beside(width)
+        words = sum(one.height(room) for one in self.beside) + (len(self.beside) - 1) * self.gap / 2
+        fullest = max(words, self.side if self.picture else 0)
+        return fullest if self.over else max(fullest, self.least - 2 * self.gap)
+
+    def _draw_beside(self, canvas: TaggedCanvas, x: float, top: float, room: float) -> None:
+        high = self._row(room + self.side + self.gap if self.picture else room)
+        spare = high - sum(one.height(room) for one in self.beside)
+        for one in self.beside:
+            one.draw(canvas, x, top, room)
+            top -= one.height(room) + spare / max(len(self.beside) - 1, 1)
+
+    def _draw_card(self, canvas: TaggedCanvas, picture: Picture, left: float, top: float) -> None:
+        canvas.setFillColor(colour(CARD))
+        canvas.roundRect(left, top - self.side, self.side, self.side, self.side * ROUND, stroke=0, fill=1)
+        wide, high = picture.size
+        picture.draw(canvas, left + (self.side - wide) / 2, top - (self.side - high) / 2, wide)
 
 
 def largest(titles: Sequence[TextBlock], width: float, room: float) -> TextBlock:
     """The first of these titles whose words fit into the width and whose lines into the room, or the last."""
     for title in titles:
         if title.narrowest() <= width and title.height(width) <= room:
-            return title
-    return titles[-1]
+            return _balanced(title, width)
+    return _balanced(titles[-1], width)
+
+
+def _balanced(title: TextBlock, width: float) -> TextBlock:
+    """A title in as many lines as before, but with lines as even as they can be: no last word alone."""
+    many, narrow, wide = len(title.lines(width)), min(title.narrowest(), width), width
+    while wide - narrow > 1:
+        middle = (narrow + wide) / 2
+        if len(title.lines(middle)) > many:
+            narrow = middle
+        else:
+            wide = middle
+    return replace(title, part=title.lines(wide))
 
 
 def picture_for(symbol: Symbol, side: float, element: Element, grey: bool) -> Picture:

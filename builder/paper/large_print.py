@@ -100,10 +100,14 @@ def _pages(story: _Story, shape: PageShape, mark: float) -> Sequence[Page]:
         level: len(paginate(story.contents(level, {}, Element("Sect")), shape, first)) for level in (2, 3)
     }
     level = 3 if lengths[3] == 1 else 2  # a contents list should be seen at one glance
-    room = (shape.top - shape.bottom) * CHAPTER
-    text = Stack([Chapter(one, room, one.above, one.below) if _opens(one) else one for one in story.text])
-    rest = paginate(text, shape, first + lengths[level], mark)
+    rest = paginate(Stack(chapters(story.text, shape)), shape, first + lengths[level], mark)
     return [*opening, *paginate(story.contents(level, places(rest), story.listed), shape, first), *rest]
+
+
+def chapters(blocks: Sequence[Block], shape: PageShape) -> list[Block]:
+    """The blocks; a section of the second level begins on the next page where there is little room."""
+    room = (shape.top - shape.bottom) * CHAPTER
+    return [Chapter(one, room, one.above, one.below) if _opens(one) else one for one in blocks]
 
 
 def _opens(block: Block) -> bool:

@@ -40,6 +40,7 @@ LEADING = 1.26
 TITLE_LEADING = 1.1
 TIGHT, LOOSE = 0.26, 0.7  # above and below a fact, in sizes of the text: at least, and where there is room
 RULE = 0.75  # between two facts, points
+CARD = 0.43  # of the top of the page: the card below a title
 EDGE = 3  # between parts of the page that have the colour of the paper, points
 LIST = {"O": "/List", "ListNumbering": "/None"}
 
@@ -48,18 +49,18 @@ LIST = {"O": "/List", "ListNumbering": "/None"}
 class Sheet:
     """The measures of a page in points; `name` is what people call it.
 
-    `sizes` are those of running text and `titles` those of the title, the largest first; `small` is the size
-    of the last lines. `hero` is the part of the height that title and picture fill. Labels and the QR code
-    stand in a `column` on the left.
+    `settings` are sizes of running text, each with the part of the height that title and picture fill, the
+    best first; `titles` are the sizes of the title, the largest first, and `small` is that of the last lines.
+    The title stands beside the picture, or over it. Labels and the QR code stand in a `column` on the left.
     """
 
     name: str
     size: tuple[float, float]
     margin: float
-    sizes: tuple[float, ...]
+    settings: tuple[tuple[float, float], ...]
     titles: tuple[float, ...]
     small: float
-    hero: float
+    title_over: bool
     column: float
 
     @property
@@ -77,8 +78,8 @@ def write(leaflet: Leaflet, sheet: Sheet, target: Path, context: Context) -> Wri
     """Write a leaflet on one page, or say why there is none."""
     if leaflet.messages:
         return Written("", leaflet.messages)
-    for size in sheet.sizes:
-        page = _Page(leaflet, sheet, size, context)
+    for size, hero in sheet.settings:
+        page = _Page(leaflet, sheet, size, hero, context)
         if page.spare >= 0:
             return page.write(target)
     return Written("", (_too_long(leaflet, sheet, page.words_too_many()),))
@@ -112,8 +113,9 @@ class _Page:
     Everything is set in reading order, for that is the order of the elements.
     """
 
-    def __init__(self, leaflet: Leaflet, sheet: Sheet, size: float, context: Context) -> None:
+    def __init__(self, leaflet: Leaflet, sheet: Sheet, size: float, hero: float, context: Context) -> None:
         self.leaflet, self.sheet, self.context = leaflet, sheet, context
+        self.least = sheet.size[1] * hero
         self.looks = _looks(context, size)
         self.body = self.looks.body
         self.typeface = Typeface(context.cache / "fonts")
@@ -124,8 +126,11 @@ class _Page:
         on_band = replace(self.body, bold=True, colour=self.looks.on_band)
         organisation = self._text(leaflet.organisation, on_band)
         title = Element("H1", self.root)
-        self.summary = self._text(leaflet.summary, replace(self.body, bold=True))
-        self.hero = self._hero(organisation, title, on_band)
+        summary = Element("P", self.root)
+        self.hero = self._hero(organisation, title, summary, on_band)
+        lead = replace(self.body, bold=True)
+        said = () if sheet.title_over else (Text(leaflet.summary),)
+        self.summary = self.composer.text(said, lead, summary)
         self.facts = list(self._facts())
         self.code = Element("Figure", self.root, alt=leaflet.code)
         self.more = self._more()
@@ -139,24 +144,29 @@ class _Page:
         inlines = (Text(words),) if isinstance(words, str) else words
         return self.composer.text(inlines, style, Element(tag, self.root))
 
-    def _hero(self, organisation: TextBlock, title: Element, style: Style) -> Hero:
-        """The organisation, the title, until when it is open, and the picture; which is read before that."""
+    def _hero(self, organisation: TextBlock, title: Element, summary: Element, style: Style) -> Hero:
+        """The top of the page; its picture is read before the words that say until when it is open."""
         sheet, leaflet = self.sheet, self.leaflet
-        least = sheet.size[1] * sheet.hero
-        side, picture = least - 2 * sheet.gap, None
-        self.symbol = symbol_of(leaflet.picture, self.context) if leaflet.picture else None
+        card = self.least * CARD if sheet.title_over else self.least - 2 * sheet.gap
+        self.symbol, picture = symbol_of(leaflet.picture, self.context) if leaflet.picture else None, None
         if leaflet.picture and self.symbol:
             figure = Element("Figure", self.root, alt=leaflet.picture.alt)
-            picture = picture_for(self.symbol, side, figure, self.context.appearance.colours == BLACK)
+            picture = picture_for(self.symbol, card, figure, self.context.appearance.colours == BLACK)
         status = self._text(leaflet.status, style)
-        width = sheet.width - (side + sheet.gap if picture else 0)
-        room = least - organisation.height(width) - status.height(width) - 3.2 * sheet.gap
-        named = largest([self._title(size, title, style.colour) for size in sheet.titles], width, room)
-        return Hero(organisation, named, status, picture, side, sheet.gap, least)
+        sizes = [self._title(size, title, style.colour) for size in sheet.titles]
+        hero = Hero((), (), picture, card, sheet.gap, self.least)
+        if sheet.title_over:
+            high = hero.least - 3 * sheet.gap - organisation.height(sheet.width) - card
+            named = largest(sizes, sheet.width, high)
+            beside = self.composer.text((Text(leaflet.summary),), style, summary), status
+            return replace(hero, over=(organisation, named), beside=beside)
+        room = hero.room_beside(sheet.width)
+        high = hero.least - 3 * sheet.gap - organisation.height(room) - status.height(room)
+        return replace(hero, beside=(organisation, largest(sizes, room, high), status))
 
     def _title(self, size: float, element: Element, ink: str) -> TextBlock:
         style = Style(size, size * TITLE_LEADING, bold=True, colour=ink)
-        words = self.leaflet.title
+        words = self.leaflet.title.replace(" –", "\u00a0–")  # no line begins with a dash
         return self.composer.text((Text(words),), style, element, anchor=Anchor("title", words, 0))
 
     def _facts(self) -> Iterator[tuple[TextBlock, Stack]]:
@@ -194,7 +204,7 @@ class _Page:
 
     @property
     def _summary_height(self) -> float:
-        return self.summary.height(self.sheet.width) + self.sheet.gap
+        return self.summary.height(self.sheet.width) + self.sheet.gap if self.summary.runs else 0
 
     def _facts_height(self, padding: float) -> float:
         return self._rows(padding).height(self.sheet.width) + self.sheet.gap * 0.8
@@ -244,9 +254,11 @@ class _Page:
         self._paint_grounds(canvas)
         self.hero.draw(canvas, left, height, sheet.width)
         rows, free = self._loosened()
-        top = height - self._hero_height - sheet.gap - free / 3
-        self.summary.draw(canvas, left, top, sheet.width)
-        top -= self.summary.height(sheet.width) + sheet.gap * 0.4 + free / 3
+        top = height - self._hero_height
+        if self.summary.runs:
+            self.summary.draw(canvas, left, top - sheet.gap - free / 3, sheet.width)
+            top -= self._summary_height + free / 3
+        top -= (sheet.gap * 0.8 + free) / 2 ...
         rows.draw(canvas, left, top, sheet.width)
         self._paint_foot(canvas, self._foot_height - sheet.gap)
 

@@ -27,6 +27,7 @@ COLUMN_HEADER = {"O": "/Table", "Scope": "/Column"}
 READABLE = 8.5  # sizes of the type, about 17 letters: a column of words is no narrower
 HEAVY, FINE = 2.5, 0.75  # rules below the header and below rows, points
 BETWEEN = 0.3  # sizes of the type between two labelled cells
+LONGEST = 80  # letters of a label that is said again
 ENDS = (":", "?", "!", ".")  # a label that ends so has no colon after it
 
 
@@ -85,28 +86,45 @@ def _stacked(
 def _labelled(
     head: Sequence[TextBlock], rows: Sequence[Sequence[TextBlock]], style: Style
 ) -> Iterator[list[TextBlock]]:
-    """The cells of each row with their labels; an empty one is left out, unless its label is said nowhere."""
+    """The cells of each row with their labels; an empty one is left out, unless its whole column is empty.
+
+    Such a column is there to be filled in by hand.
+    """
     if not rows:
         yield list(head)
+    blank = [not any(_says(row[column]) for row in rows) for column in range(len(head))]
     first = [
         next((at for at, row in enumerate(rows) if _says(row[column])), 0) for column in range(len(head))
     ]
     for at, row in enumerate(rows):
         yield [
             _field(label, cell, style, first=at == begins)
-            for label, cell, begins in zip(head, row, first, strict=True)
-            if _says(cell) or at == begins
+            for label, cell, begins, to_fill in zip(head, row, first, blank, strict=True)
+            if _says(cell) or to_fill
         ]
 
 
 def _field(label: TextBlock, cell: TextBlock, style: Style, *, first: bool) -> TextBlock:
     """One cell after its label, which is content only where it stands first."""
-    runs = list(label.runs) if first else [replace(run, element=ARTIFACT, link=None) for run in label.runs]
+    runs = list(label.runs) if first else _again(label)
     if _says(label) and _says(cell):
         last = runs[-1]
         colon = " " if last.text.endswith(ENDS) else ": "
         runs.append(Run(colon, last.font, last.size, style.colour, ARTIFACT))
     return TextBlock([*runs, *cell.runs], cell.element, style.leading, below=style.size * BETWEEN)
+
+
+def _again(label: TextBlock) -> list[Run]:
+    """A label that was said before, cut at a space where it is long."""
+    runs: list[Run] = []
+    room = LONGEST
+    for run in label.runs:
+        text = run.text if len(run.text) <= room else f"{run.text[:room].rpartition(' ')[0]}…"
+        runs.append(replace(run, text=text, element=ARTIFACT, link=None))
+        room -= len(run.text)
+        if room < 0:
+            break
+    return runs
 
 
 def _says(text: TextBlock) -> bool:

@@ -7,21 +7,21 @@ there is none, the bookmark inside the control or around the words says which fi
 from __future__ import annotations
 
 import re
+import zlib
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
 from builder.form import FIELD, reference_in
 from builder.messages import BuildError
+from builder.ooxml import reading
 from builder.ooxml.controls import PROMPTS, UNTICKED, W14
 from builder.ooxml.elements import Element, W
+from builder.ooxml.reading import Styles, WordFile
 
-_LARGEST = 30_000_000  # bytes of text, unpacked: far more than anybody writes in a form
 _OLD_WORD = b"\xd0\xcf\x11\xe0"  # how files of Word before 2007 begin, and files with a password
-_TEXT, _CORE = "word/document.xml", "docProps/core.xml"
 _IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _GONE = {f"{W}del", f"{W}moveFrom", _FALLBACK}  # what was deleted, moved away, or stands twice
@@ -30,6 +30,7 @@ _EMPTY = {*PROMPTS, "Click or tap here to enter text.", "Click here to enter tex
 _BREAKS = {f"{W}br", f"{W}cr"}
 _CHOICE = re.compile(r"__\d+$")
 _ON = {"1", "true", "on"}
+_UNTICKED = {"", UNTICKED, "□"}  # the signs of programs that know no ticks
 
 
 @dataclass(slots=True)
@@ -77,57 +78,43 @@ class Filled:
 
 def read(file: Path) -> Filled:
     """Read a form; raises BuildError that says what is wrong with a file that is none."""
-    text, core = _parts(file)
-    pages = _Pages()
-    pages.read(text)
-    found = core.find(_IDENTIFIER) if core is not None else None
-    identity = (found.text or "") if found is not None else ""
+    word = _opened(file)
+    pages = _Pages(word.styles)
+    pages.read(word.body)
+    core = word.parts.get("docProps/core.xml")
+    identity = (core.findtext(_IDENTIFIER) or "") if core is not None else ""
     reference = reference_in("\n".join(pages.outside)) or identity.partition("#")[0]
     if not pages.boxes:
-        hint = (
-            "all of its boxes have been deleted. Read it yourself"
-            if reference
-            else "it is not one of our forms"
-        )
-        raise BuildError(f"There is nothing to read: {hint}.")
+        known = "all of its boxes have been deleted. Read it yourself"
+        raise BuildError(f"There is nothing to read: {known if reference else 'it is not one of our forms'}.")
     return Filled(reference, identity, pages.boxes, tuple(pages.outside))
 
 
-def _parts(file: Path) -> tuple[Element, Element | None]:
-    """The text of a Word file and its properties, as XML."""
+def _opened(file: Path) -> WordFile:
+    """The file, taken apart."""
     try:
         with file.open("rb") as opened:
-            if opened.read(4) == _OLD_WORD:
-                raise BuildError(
-                    "This is an older Word file, or has a password. Open it in Word and save it as a "
-                    "Word Document (.docx) without a password."
-                )
-        with ZipFile(file) as package:
-            names = set(package.namelist())
-            if _TEXT not in names:
-                raise BuildError("This is not a Word file. Open it and save it as a Word Document (.docx).")
-            core = _xml(package, _CORE) if _CORE in names else None
-            return _xml(package, _TEXT), core
-    except (BadZipFile, etree.XMLSyntaxError, NotImplementedError, EOFError, RuntimeError, ValueError):
+            old = opened.read(len(_OLD_WORD)) == _OLD_WORD
+        if not old:
+            return reading.read(file)
+    except (reading.Unreadable, zlib.error, NotImplementedError):  # the last two: what damage does to a zip
         raise BuildError(
             "This file is broken, or is not a Word file. Open it in Word and save it again as a Word "
             "Document (.docx), or ask for it again."
         ) from None
     except OSError as error:
         raise BuildError(f"This file cannot be opened: {error.strerror or error}.") from None
-
-
-def _xml(package: ZipFile, name: str) -> Element:
-    if package.getinfo(name).file_size > _LARGEST:
-        raise BuildError("This file holds far more than a form does. Ask who sent it.")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return etree.fromstring(package.read(name), parser)
+    raise BuildError(
+        "This is an older Word file, or has a password. Open it in Word and save it as a Word Document "
+        "(.docx) without a password."
+    )
 
 
 @dataclass(slots=True)
 class _Pages:
     """Goes through the text from beginning to end and puts every word where it belongs."""
 
+    styles: Styles
     boxes: dict[str, Box] = field(default_factory=dict)
     outside: list[str] = field(default_factory=list)
     _controls: list[str] = field(default_factory=list)
@@ -200,11 +187,9 @@ class _Pages:
         for box in self._here:
             box.beside = box.beside or words
         self._loose, self._here = [], []
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        if words and style is not None and style.get(f"{W}val", "").startswith("Heading"):
-            self._heading = words
         if words:
             self.outside.append(words)
+            self._heading = words if self.styles.level(paragraph) else self._heading
 
     @staticmethod
     def _fill(box: Box, words: str) -> None:
@@ -213,7 +198,7 @@ class _Pages:
             words = words.strip().removeprefix(prompt)
         lines = (" ".join(line.split()) for line in words.strip().split("\n"))
         box.words = "\n".join(lines)
-        box.ticked = box.ticked or (box.choice and box.words not in ("", UNTICKED))
+        box.ticked = box.ticked or (box.choice and box.words not in _UNTICKED)
 
 
 def _field_of(control: Element) -> str:

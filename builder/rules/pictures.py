@@ -1,9 +1,10 @@
-"""Rule: every picture is there and can be used. Codes `picture-missing`, `picture-kind`, `symbol-unknown`,
-`symbol-kind`."""
+"""Rule: every picture is there and can be used. Codes `picture-missing`, `picture-kind`, `picture-large`,
+`symbol-unknown`, `symbol-kind`."""
 
 from __future__ import annotations
 
 import difflib
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from builder.rules.trouble import Trouble
 from builder.schema.page import Heading
 
 KINDS = (".png", ".jpg", ".jpeg")
+MOST = Image.MAX_IMAGE_PIXELS or 89_000_000  # dots: a larger picture may be meant to fill up the memory
 FORMATS = ("PNG", "JPEG", "MPO")  # MPO is what some cameras call their JPEG
 
 
@@ -62,14 +64,27 @@ def _figure(figure: Figure, document: Document, content: Path) -> Iterator[Messa
         yield Message(document.source, figure.line, what, mend, "picture-kind")
         return
     try:
-        with Image.open(path) as image:
-            image.load()
-            kind = image.format
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError, SyntaxError):
-        kind = None
+        kind = _kind(path)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        what = f"The picture “{path.name}” has more than {MOST // 1_000_000} million dots: too many to open."
+        mend = "Save it again in a smaller size. 3,000 dots wide is plenty."
+        yield Message(document.source, figure.line, what, mend, "picture-large")
+        return
     if kind not in FORMATS:
         what = f"The picture “{path.name}” cannot be read as the kind that its name says."
         yield Message(document.source, figure.line, what, mend, "picture-kind")
+
+
+def _kind(path: Path) -> str | None:
+    """The kind that a picture really is, or None where it cannot be read to its end."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        try:
+            with Image.open(path) as image:
+                image.load()
+                return image.format
+        except (OSError, UnidentifiedImageError, SyntaxError, ValueError):
+            return None
 
 
 def _symbol(name: str, line: int, document: Document, content: Path) -> Iterator[Message]:

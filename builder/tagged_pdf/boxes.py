@@ -15,7 +15,9 @@ from builder.tagged_pdf.text import TextBlock, colour
 class Frame:
     """The looks of a box: padding on its four sides, a rule on its left or a border around, a background.
 
-    `rule`, `border` and `line`, a rule below, are widths in points; all take the colour `edge`.
+    `rule`, `border` and `line`, a rule below, are widths in points; all take the colour `edge`. Where what is
+    inside would be narrower than `least` points, the box begins as much further to the left: in lists inside
+    lists the indent stops growing.
     """
 
     left: float = 0
@@ -27,6 +29,15 @@ class Frame:
     line: float = 0
     edge: str = "#000000"
     paper: str | None = None
+    least: float = 0
+
+    def inner(self, width: float) -> float:
+        """How wide the inside is in a column of this width."""
+        return max(width + self.back(width) - self.left - self.right, 1)
+
+    def back(self, width: float) -> float:
+        """How far to the left of its column the box begins, so that words have the room to be read."""
+        return min(max(self.least - (width - self.left - self.right), 0), self.left)
 
 
 @dataclass(slots=True)
@@ -89,7 +100,7 @@ class Box:
 
     def height(self, width: float) -> float:
         """See `Block`."""
-        inner = self.inside.height(self._inner(width))
+        inner = self.inside.height(self.frame.inner(width))
         labelled = self.label.height(self.frame.left) if self.label else 0
         return max(inner, labelled) + self.frame.top + self.frame.bottom
 
@@ -98,7 +109,7 @@ class Box:
         room -= self.frame.top + self.frame.bottom
         if self.label and self.label.height(self.frame.left) > room and not force:
             return None, self
-        first, rest = self.inside.split(self._inner(width), room, force)
+        first, rest = self.inside.split(self.frame.inner(width), room, force)
         if first is None:
             return None, self
         return replace(self, inside=first), replace(self, inside=rest, label=None) if rest else None
@@ -106,20 +117,19 @@ class Box:
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """See `Block`."""
         frame = self.frame
-        self._draw_frame(canvas, x, top, width)
+        left = x - frame.back(width)
+        self._draw_frame(canvas, left, top, width)
         if self.label:
-            self.label.draw(canvas, x, top - frame.top, frame.left)
-        self.inside.draw(canvas, x + frame.left, top - frame.top, self._inner(width))
+            self.label.draw(canvas, left, top - frame.top, frame.left)
+        self.inside.draw(canvas, left + frame.left, top - frame.top, frame.inner(width))
 
     def within(self) -> Sequence[Block]:
         """See `Block`."""
         return (self.label, self.inside) if self.label else (self.inside,)
 
-    def _inner(self, width: float) -> float:
-        return max(width - self.frame.left - self.frame.right, 1)
-
     def _draw_frame(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         frame, height = self.frame, self.height(width)
+        width += frame.back(width)
         if frame.paper:
             canvas.setFillColor(colour(frame.paper))
             canvas.rect(x, top - height, width, height, stroke=0, fill=1)

@@ -107,7 +107,7 @@ def _source(data: bytes, image: Image.Image, finest: tuple[int, int]) -> ImageRe
     right = image.mode in ("RGB", "L") and image.getexif().get(ORIENTATION, UPRIGHT) == UPRIGHT
     if photograph and right and image.width <= finest[0] and len(data) < 2_000_000:
         return ImageReader(BytesIO(data))
-    paper = _opaque(ImageOps.exif_transpose(image))
+    paper = _opaque(ImageOps.exif_transpose(_reduced(image, max(finest))))
     paper.thumbnail(finest, Image.Resampling.LANCZOS)
     if not photograph:
         return ImageReader(paper)
@@ -117,12 +117,20 @@ def _source(data: bytes, image: Image.Image, finest: tuple[int, int]) -> ImageRe
     return ImageReader(jpeg)
 
 
+def _reduced(image: Image.Image, finest: int) -> Image.Image:
+    """A very large picture at some whole part of its size, which takes little memory; others as they are."""
+    part = max(image.size) // (finest * 2)
+    return image.reduce(part) if part > 1 and image.mode in ("RGB", "RGBA", "L") else image
+
+
 def _opaque(image: Image.Image) -> Image.Image:
     """The picture in colour or grey, on white where it lets the paper through."""
     if image.mode in ("RGB", "L"):
         return image
     if image.mode == "CMYK":
         return image.convert("RGB")
+    if image.mode.startswith("I"):  # grey of 16 bits, which Pillow would make white
+        return image.convert("I").point(lambda grey: grey / 257).convert("L")
     layers = image.convert("RGBA")
     paper = Image.new("RGBA", layers.size, "white")
     return Image.alpha_composite(paper, layers).convert("RGB")

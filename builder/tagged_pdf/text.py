@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportlab.lib.colors import HexColor
 
-from builder.tagged_pdf.blocks import Block, Parts
+from builder.tagged_pdf.blocks import Block
 from builder.tagged_pdf.canvas import Anchor, TaggedCanvas
 from builder.tagged_pdf.lines import Line, Run, Segment, set_lines, words
 from builder.tagged_pdf.structure import Element
@@ -45,7 +45,9 @@ class TextBlock:
         """See `Block`."""
         return len(self.lines(width)) * self.leading
 
-    def split(self, width: float, room: float, force: bool = False) -> Parts:
+    def split(
+        self, width: float, room: float, force: bool = False
+    ) -> tuple[TextBlock | None, TextBlock | None]:
         """See `Block`; no first or last line is left alone unless it must be."""
         lines = self.lines(width)
         fitting = min(int(room / self.leading), len(lines) - KEPT)

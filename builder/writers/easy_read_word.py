@@ -77,7 +77,7 @@ def write(document: Document, target: Path, context: Context) -> Written:
     package.set_footer(blank.file, title)
     package.describe(blank.file, title, site.organisation, document.lang, document.date)
     package.save(blank.file, target)
-    return Written(extent="")
+    return Written("", blank.messages)
 
 
 class _Setter:

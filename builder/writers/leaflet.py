@@ -17,7 +17,8 @@ LEAFLET = Sheet(
     sizes=(18, 17, 16),
     titles=(50, 46, 42, 38, 35, 32, 29, 26),
     small=16,
-    hero=0.31,
+    heroes=(0.33, 0.31, 0.29),
+    title_over=False,
     column=118,
 )
 

@@ -14,12 +14,13 @@ A3 = (A4[1], 2 * A4[0])
 POSTER = Sheet(
     name="poster",
     size=A3,
-    margin=56,
+    margin=48,
     sizes=(34, 31, 28),
     titles=(110, 100, 92, 84, 76, 68, 60, 52),
     small=24,
-    hero=0.37,
-    column=190,
+    heroes=(0.48, 0.46, 0.44, 0.42, 0.4),
+    title_over=True,
+    column=178,
 )
 
 

@@ -54,7 +54,7 @@ def write(document: Document, target: Path, context: Context) -> Written:
     package.set_footer(blank.file, document.title)
     package.describe(blank.file, document.title, site.organisation, document.lang, document.date)
     package.save(blank.file, target)
-    return Written(extent="")
+    return Written("", blank.messages)
 
 
 def _front(body: Body, document: Document, context: Context) -> None:

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from builder.checks.paper import tags
 from builder.checks.paper.fault import Fault, place, quoted
-from builder.checks.paper.ink import Drawn, Painted, overlap
+from builder.checks.paper.ink import Box, Drawn, Painted, overlap
 from builder.checks.paper.pdf import Pdf
-from builder.checks.paper.tree import Tagged
+from builder.checks.paper.tree import Tagged, without_contents
 from builder.checks.paper.wanted import Wanted
 from builder.document import Document, Table, walk
 from builder.words import document_text, text_of
@@ -34,32 +34,43 @@ def seen(pdf: Pdf, _: Wanted) -> Iterator[Fault]:
             yield Fault(_ORDER, place(block.page, block.text), "1.3.2")
             return
         page = max(page, block.page)
-    pages: dict[int, list[tuple[Tagged, Painted]]] = defaultdict(list)
+    pages: dict[int, list[_Place]] = defaultdict(list)
     for block in pdf.blocks:
         for one in block.painted:
             if one.artifact is None and not (isinstance(one, Drawn) and not (one.upright and one.words)):
-                pages[one.page].append((block, one))
-    for number, painted in pages.items():
-        for at, (block, one) in enumerate(painted):
-            if any(_goes_back(block, one, *earlier) for earlier in painted[:at]):
-                yield Fault(
-                    _ORDER, place(number, one.words if isinstance(one, Drawn) else block.text), "1.3.2"
-                )
+                pages[one.page].append(_Place(block, one, one.box))
+    for number, places in pages.items():
+        for at, now in enumerate(places):
+            if any(_goes_back(now, before) for before in places[:at]):
+                words = now.one.words if isinstance(now.one, Drawn) else now.block.text
+                yield Fault(_ORDER, place(number, words), "1.3.2")
                 break
 
 
 _ORDER = "Words are read in another order than they are seen in."
 
 
-def _goes_back(block: Tagged, one: Painted, before: Tagged, other: Painted) -> bool:
+class _Place(NamedTuple):
+    """Something that is read, the block that it belongs to, and the room that it takes."""
+
+    block: Tagged
+    one: Painted
+    box: Box
+
+
+def _goes_back(now: _Place, before: _Place) -> bool:
     """Whether what is read now stands above what was read before, or on its left in the same line or row."""
-    wide, _ = overlap(one.box, other.box)
-    if wide > _ACROSS:
-        return one.box[1] > other.box[3] - _SAME_LINE
-    if not (isinstance(one, Drawn) and isinstance(other, Drawn)) or one.box[0] > other.box[0]:
+    if now.box[1] <= before.box[1] - _SAME_LINE:  # below, as most is
         return False
-    together = block is before or (block.row and block.row == before.row)
-    return bool(together) and abs(one.baseline - other.baseline) < _SAME_LINE
+    if before.block.tag == "TH" and now.block.tag == "TD":
+        return False  # a header is read first wherever it stands, as a label in front of the first cell too
+    wide, _ = overlap(now.box, before.box)
+    if wide > _ACROSS:
+        return now.box[1] > before.box[3] - _SAME_LINE
+    if not (isinstance(now.one, Drawn) and isinstance(before.one, Drawn)) or now.box[0] > before.box[0]:
+        return False
+    together = now.block is before.block or (now.block.row and now.block.row == before.block.row)
+    return bool(together) and abs(now.one.baseline - before.one.baseline) < _SAME_LINE
 
 
 # ---- Words that run together -------------------------------------------------------------------------------
@@ -104,7 +115,7 @@ def same_words(pdf: Pdf, wanted: Wanted) -> Iterator[Fault]:
     """Words of the Document that the tags do not say, or say in another order."""
     if wanted.document is None:
         return
-    read = _Text(block.text for block in pdf.blocks if block.tag != "Label")
+    read = _Text(block.text for block in without_contents(pdf.blocks) if block.tag != "Label")
     decoration = _Text(one.text for one in pdf.drawn if one.artifact is not None)
     after = 0
     for words in filter(None, map(_words, _in_order(wanted.document))):

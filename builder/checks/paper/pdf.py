@@ -14,17 +14,12 @@ import pikepdf
 from builder.checks.paper.glyphs import Font
 from builder.checks.paper.ink import Box, Drawn, Painted
 from builder.checks.paper.painting import Painter
-from builder.checks.paper.tree import Node, Tagged, TreeReader, blocks
+from builder.checks.paper.tree import Node, Tagged, TreeReader, blocks, without_contents
 
 # What a file that is broken, locked, or no PDF at all makes a reader run into.
 _BROKEN = (
-    pikepdf.PdfError,
-    ValueError,
-    TypeError,
-    LookupError,
-    AttributeError,
-    RecursionError,
-    ArithmeticError,
+    *(pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError),
+    *(LookupError, AttributeError, RecursionError, ArithmeticError),
 )
 
 
@@ -79,13 +74,7 @@ def tag_text(file: Path) -> list[str]:
     A picture gives its alt text. Bullets and numbers before items of lists and notes are left out; the terms
     of definition lists are not. A contents list is left out with its heading.
     """
-    blocks = [block for block in tagged(file) if block.tag != "Label"]
-    kept: list[str] = []
-    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
-        begins_contents = after is not None and "TOC" in after.around
-        if "TOC" not in block.around and not begins_contents:
-            kept.append(block.text)
-    return kept
+    return [block.text for block in without_contents(tagged(file)) if block.tag != "Label"]
 
 
 def tagged(file: Path) -> list[Tagged]:

@@ -13,7 +13,7 @@ ENGINE = "page-validation"
 
 
 def check(file: Path) -> Iterator[Fault]:
-    """The rules of the standard that a file breaks; one that cannot be read is for the other checks to tell."""
+    """The rules of the standard that a file breaks; nothing is said here of one that cannot be read."""
     try:
         result = page.validate_pdf(str(file), profile="ua1")
     except page.PageError:

@@ -43,7 +43,8 @@ def hidden(pdf: Pdf, _: Wanted) -> Iterator[Fault]:
     told: set[int] = set()
     for one in pdf.drawn:
         decoration = one.artifact is not None and one.artifact != _PAGINATION
-        if decoration and one.page not in told and _folded(one.text) not in said:
+        says = any(map(str.isalnum, one.text))  # dots that lead to a page number say nothing
+        if says and decoration and one.page not in told and _folded(one.text) not in said:
             told.add(one.page)
             yield Fault(HIDDEN, place(one.page, one.words), "1.3.1")
 
@@ -52,13 +53,13 @@ def furniture(pdf: Pdf, _: Wanted) -> Iterator[Fault]:
     """What stands at the head or foot of every page, tagged as if it were text: it breaks into sentences."""
     places: dict[tuple[str, int], list[Drawn]] = defaultdict(list)
     for block in pdf.blocks:
-        for one in block.drawn if block.tag != "Label" else ():
-            if one.artifact is None and " ".join(one.words.split()) == block.text and _at_edge(one, pdf):
-                places[_DIGITS.sub("0", one.words), round(one.baseline)].append(one)
-    for pieces in places.values():
-        first = pieces[0]
-        number = _PAGE_NUMBER.fullmatch(first.words) or first.words == str(first.page)
-        if len({one.page for one in pieces}) > 1 or number:
+        drawn = [one for one in block.drawn if one.artifact is None and one.words]
+        if drawn and block.tag != "Label" and all(_at_edge(one, pdf) for one in drawn):
+            places[_DIGITS.sub("0", block.text), round(drawn[0].baseline)].append(drawn[0])
+    for (text, _baseline), firsts in places.items():
+        first = firsts[0]
+        number = _PAGE_NUMBER.fullmatch(text) or (text == "0" and first.words == str(first.page))
+        if number or len({one.page for one in firsts}) >= max(2, len(pdf.pages) / 2):
             what = "The head or foot of a page is tagged as text, and would be read in the middle of it."
             yield Fault(what, place(first.page, first.words))
 

@@ -5,7 +5,7 @@ Tags are those of ISO 32000-1, 14.8.4; a file's own names are led back to them b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -208,3 +208,17 @@ def _labelled(around: tuple[Node, ...]) -> bool:
     """Whether a label is a bullet or a number: of a note, or of an item of a list that has them."""
     item, *outer = reversed(around) if around else (Node("", ()),)
     return item.tag == "Note" or any(one.counts for one in outer[:1])
+
+
+def without_contents(read: Iterable[Tagged]) -> list[Tagged]:
+    """Blocks without a list of contents and its heading, which say what the headings of the text say again."""
+    kept: list[Tagged] = []
+    inside = False
+    for block in read:
+        entry = "TOC" in block.around
+        if entry and not inside and kept and kept[-1].tag.startswith("H"):
+            kept.pop()
+        if not entry:
+            kept.append(block)
+        inside = entry
+    return kept

@@ -15,7 +15,8 @@ from builder.schema.sharing import Place
 from builder.words import capital, many
 
 NAME = "Distribution sheet"
-PLACE, COPIES, SHEETS, TAKEN_BY = "Place", "Copies", "Sheets of paper", "Taken by, and when"
+PLACE, COPIES, SHEETS = "Place", "Copies", "Sheets"
+TAKEN_BY = "Taken\u00a0by,\u00a0and\u00a0when"  # on one line, so that the column is wide enough to write in
 UNKNOWN = "How many?"
 IN_ALL = "In all"
 
@@ -63,8 +64,9 @@ def distribution_sheet(
     alone = len(things) == 1
     parts = (
         *(_of_one(*thing, each, alone) for thing, each in zip(things, rows, strict=True)),
-        None if alone else section("Everything for each place", _table(together, signed=True)),
+        None if alone else section("Everything for each place", _table(together)),
         _missing(together),
+        section("Who took them", *_signing(together)),
     )
     return Document(
         title=f"{NAME}: {things[0][0].fields.title}" if alone else NAME,
@@ -130,17 +132,22 @@ def _of_one(item: Item[Opportunity], thing: Printed, rows: Sequence[Row], alone:
     paper = f"{many(thing.pages, 'page')} on {many(thing.sheets, 'sheet')} of paper, front and back"
     paper = "1 page on 1 sheet of paper" if thing.pages == 1 else paper
     heading = "Where the copies go" if alone else item.fields.title
-    return section(heading, para(f"{thing.name}. Each copy has {paper}."), _table(rows, signed=alone))
+    return section(heading, para(f"{thing.name}. Each copy has {paper}."), _table(rows))
 
 
-def _table(rows: Sequence[Row], signed: bool) -> Blocks:
-    """Places with their copies and sheets, and the sum; `signed` leaves room for who took them, and when."""
-    room: tuple[Inlines, ...] = ((),) if signed else ()
-    header = (PLACE, COPIES, SHEETS, *((TAKEN_BY,) if signed else ()))
-    body = [(*map(_words, (capital(row.place), _copies(row), _sheets(row))), *room) for row in rows]
+def _table(rows: Sequence[Row]) -> Blocks:
+    """Places with their copies and sheets, and the sum."""
+    body = [tuple(map(_words, (capital(row.place), _copies(row), _sheets(row)))) for row in rows]
     total = _sum(IN_ALL, rows)
-    last = (*map(_bold, (total.place, _copies(total), _sheets(total))), *room)
-    return (Table(tuple(map(_words, header)), (*body, last)),)
+    last = tuple(map(_bold, (total.place, _copies(total), _sheets(total))))
+    return (Table(tuple(map(_words, (PLACE, COPIES, SHEETS))), (*body, last)),)
+
+
+def _signing(rows: Sequence[Row]) -> tuple[Blocks, Blocks]:
+    """A line for each place, with room for who took its copies, and when."""
+    body = tuple((_words(capital(row.place)), _words(_copies(row)), ()) for row in rows)
+    table = Table(tuple(map(_words, (PLACE, COPIES, TAKEN_BY))), body)
+    return (para("Write your name and the day when you take them."),), (table,)
 
 
 def _words(words: str) -> Inlines:

@@ -10,7 +10,7 @@ from builder.catalogue import Catalogue, Item
 from builder.compose.blocks import Words, alternatives, joined, listed, para, sentence
 from builder.compose.easy.sentences import links_in
 from builder.compose.finder import from_home
-from builder.compose.meetings import is_over, when_and_where
+from builder.compose.meetings import is_over, place, when
 from builder.compose.money import EXPENSE_WORDS, paid_expenses
 from builder.compose.opportunity import WHOM
 from builder.compose.questions import WAY_WORDS
@@ -23,6 +23,7 @@ from builder.speech.sentences import sentences
 from builder.status import first_day, full_date
 from builder.words import capital, many, text_of
 
+TIME = 12  # the most words that say how long it takes
 BENEFITS = "Pay can change your benefits: get advice first."
 
 # The links that say how a way is used.
@@ -96,12 +97,18 @@ def _when(item: Item[Opportunity], catalogue: Catalogue, room: Room) -> Iterator
         yield f"Until {full_date(fields.closes)}."
     if room.aside:
         time = fields.time.strip()
-        yield shortened(sentence(f"It takes {time[:1].lower()}{time[1:]}"), room.answer)
+        yield shortened(sentence(f"It takes {time[:1].lower()}{time[1:]}"), TIME)
     met = coming(item, catalogue)
     if met:
-        yield f"{'Next meeting' if met[1:] else 'Meeting'}: {when_and_where(met[0], catalogue)}"
+        yield f"{'Next meeting' if met[1:] else 'Meeting'}: {_meeting(met[0], catalogue)}"
     if met[1:]:
         yield f"There {'is' if len(met) == 2 else 'are'} {many(len(met) - 1, 'more meeting')}."
+
+
+def _meeting(event: Event, catalogue: Catalogue) -> str:
+    """When a meeting is, and at which place, if it is at one."""
+    venue = catalogue.venue_of(event)
+    return f"{when(event)}, {f'at {place(venue.fields)}' if venue else 'from home'}."
 
 
 def coming(item: Item[Opportunity], catalogue: Catalogue) -> list[Event]:
@@ -158,6 +165,6 @@ def _pay(item: Item[Opportunity], catalogue: Catalogue, room: Room) -> str:
         most = set(EXPENSES[:4]) <= set(paid)
         named = "" if most else f" for {listed(EXPENSE_WORDS[one] for one in paid)}"
         told.append(f"We pay your expenses{named}.")
-    if fields.paid:
+    if fields.paid and room.aside:
         told.append(BENEFITS)
     return " ".join(told)

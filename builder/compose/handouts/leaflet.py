@@ -30,7 +30,7 @@ from builder.status import full_date
 
 CLOSED = "leaflet-closed"
 ON_LEAFLETS = Room(summary=25, doing=30, answer=20, aside=True)
-ON_POSTERS = Room(summary=17, doing=0, answer=12, aside=False)
+ON_POSTERS = Room(summary=18, doing=0, answer=14, aside=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ class Leaflet:
 
     @property
     def more(self) -> Inlines:
-        """Where there is more to read: the web address in the words that people type."""
-        return joined("All about it: ", (web_link(self.page),))
+        """Where there is more to read: the web address as people type it."""
+        return (web_link(self.page),)
 
     @property
     def code(self) -> str:
@@ -161,7 +161,7 @@ def _group(item: Item[Group], catalogue: Catalogue, room: Room) -> Iterator[Row]
     yield "Who for", [shortened(sentence(fields.who_for), room.answer)]
     yield "When", [shortened(sentence(fields.meets), room.answer)]
     yield "Where", [_at(venue) if venue else sentence(fields.where)]
-    yield "How to join", [shortened(sentence(fields.how_to_join), room.answer)]
+    yield "How to join", [shortened(sentence(fields.how_to_join), room.answer)] if room.aside else []
     yield "Pay", ["None." if unpaid else sentence(pay)] if pay else []
 
 

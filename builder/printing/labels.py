@@ -47,11 +47,15 @@ def labels(
     keep_apart(target, "The file of labels", context.content.parent)
     if not list_file.is_file():
         raise BuildError(f"There is no list {list_file}. Check its name, and the folder it is in.")
-    people = address_list.read(list_file)
     unfinished = target.with_name(target.name + ".part")
     try:
+        people = address_list.read(list_file)
         written = writer.write(people, unfinished, context, sheet=sheet, start=start)
         os.replace(unfinished, target)
+    except (BuildError, OSError):
+        raise
+    except Exception:
+        raise BuildError(_FAULT) from None
     finally:
         with suppress(FileNotFoundError):
             unfinished.unlink()
@@ -85,6 +89,10 @@ def keep_apart(path: Path, what: str, site: Path) -> None:
         )
 
 
+_FAULT = (  # whose details are kept nowhere, for they may hold a name
+    "A fault in the program came up while making the labels. You have done nothing wrong. Please tell those "
+    "who look after the program, and do not send them the list."
+)
 _NEVER = "Names and addresses must never be published by mistake."
 
 

@@ -1,0 +1,24 @@
+"""Where an organisation puts its own template for Word files, and what it is at the moment."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from builder.context import Context
+
+FOLDER = ("themes", "word")
+NAME = "template.docx"
+
+
+def path_of(context: Context) -> Path:
+    """The template of a site, which may not be there."""
+    return context.content.parent.joinpath(*FOLDER, NAME)
+
+
+def key(context: Context) -> str:
+    """What Word files depend on of the template; empty if there is none."""
+    try:
+        return hashlib.sha256(path_of(context).read_bytes()).hexdigest()
+    except OSError:
+        return ""

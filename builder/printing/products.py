@@ -1,0 +1,135 @@
+"""The table of things that staff print, each made of one page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from builder.catalogue import Catalogue, Item
+from builder.compose.handouts.ending import ending_form
+from builder.compose.handouts.leaflet import leaflet, poster
+from builder.compose.handouts.letter import letter
+from builder.compose.handouts.reply import reply_form
+from builder.context import Context, Written
+from builder.document import Document
+from builder.ideas import has_ideas
+from builder.schema.event import Event
+from builder.schema.feedback import Feedback
+from builder.schema.group import Group
+from builder.schema.opportunity import Opportunity
+from builder.schema.page import Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """A page that something may be printed of: its Document, and the item it was composed from."""
+
+    document: Document
+    item: Item[Heading]
+    catalogue: Catalogue
+
+    @property
+    def slug(self) -> str:
+        """The folder its files go to, and the beginning of their names."""
+        return self.document.slug
+
+
+Compose = Callable[[Any, Catalogue], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One row of the table: what staff ask for by its `key`, and a name that says what it is.
+
+    `writer` is a module of `builder.writers`. It writes what `compose` makes of the item, or the Document
+    itself where there is nothing to compose. `kinds` are those of the pages it is made of (none: all);
+    `easy` says that only pages with easy read have it, and `current` that there is no use in it once nobody
+    can join any more. `a_sheet` is how many of its pages a sheet of paper holds, front and back.
+    """
+
+    key: str
+    name: str
+    file: str
+    writer: str
+    compose: Compose | None = None
+    kinds: tuple[type[Heading], ...] = ()
+    easy: bool = False
+    current: bool = False
+    a_sheet: int = 2
+
+    def suits(self, page: Printable) -> bool:
+        """Whether this can be made of a page."""
+        if self.kinds and not isinstance(page.item.fields, self.kinds):
+            return False
+        asked = page.catalogue.find(Opportunity, page.item.slug)
+        if self.current and asked and not page.catalogue.status(asked).joining:
+            return False
+        return has_ideas(page.document) if self.easy else True
+
+    def write(self, page: Printable, target: Path, context: Context) -> Written:
+        """Make it of a page."""
+        thing = self.compose(page.item, page.catalogue) if self.compose else page.document
+        written: Written = import_module(f"builder.writers.{self.writer}").write(thing, target, context)
+        return written
+
+
+JOINED = (Opportunity, Group, Event)
+TAKEN_PART = (Opportunity, Feedback)
+
+PRODUCTS = (
+    Product(
+        "leaflet", "Leaflet, one side of A4", "{slug}-leaflet.pdf", "leaflet", leaflet, JOINED, current=True
+    ),
+    Product("poster", "Poster, A3", "{slug}-poster.pdf", "poster", poster, JOINED, current=True),
+    Product("large-print", "Large print, A4", "{slug}-large-print.pdf", "large_print"),
+    Product("booklet", "Large print, A3 folded to A4", "{slug}-booklet.pdf", "booklet", a_sheet=4),
+    Product("easy-read", "Easy read, A4", "{slug}-easy-read.pdf", "easy_read_print", easy=True),
+    Product(
+        "easy-read-booklet",
+        "Easy read, A3 folded to A4",
+        "{slug}-easy-read-booklet.pdf",
+        "easy_read_booklet",
+        easy=True,
+        a_sheet=4,
+    ),
+    Product("word", "Word", "{slug}.docx", "word"),
+    Product(
+        "reply-slip",
+        "Reply slip, to fill in on paper",
+        "{slug}-reply-slip.pdf",
+        "form_print",
+        reply_form,
+        (Opportunity,),
+        current=True,
+    ),
+    Product(
+        "reply-form",
+        "Reply form, to fill in with Word",
+        "{slug}-reply-form.docx",
+        "form_word",
+        reply_form,
+        (Opportunity,),
+        current=True,
+    ),
+    Product(
+        "ending-slip",
+        "Form for the end of taking part, on paper",
+        "{slug}-ending-slip.pdf",
+        "form_print",
+        ending_form,
+        TAKEN_PART,
+    ),
+    Product(
+        "ending-form",
+        "Form for the end of taking part, in Word",
+        "{slug}-ending-form.docx",
+        "form_word",
+        ending_form,
+        TAKEN_PART,
+    ),
+    Product("letter", "Letter to people who took part", "{slug}-letter.docx", "letter", letter, (Feedback,)),
+)
+BY_KEY = {product.key: product for product in PRODUCTS}

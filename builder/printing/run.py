@@ -1,0 +1,142 @@
+"""Making what staff ask for: which pages they mean, and files that are whole or not there."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.build import Build
+from builder.compose.handouts import distribution
+from builder.context import Context, Written
+from builder.faults import told_plainly
+from builder.formats import FAULT
+from builder.messages import BuildError, Message, stops
+from builder.printing.products import PRODUCTS, Printable, Product
+from builder.schema.opportunity import Opportunity
+from builder.writers import staff_sheet
+
+FOLDER = "print"  # in the folder of outputs: for staff, never published
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One thing that was asked for: its file, or None where only its messages came of it."""
+
+    name: str
+    file: Path | None
+    extent: str
+    messages: tuple[Message, ...] = ()
+
+
+def printables(build: Build) -> Mapping[str, Printable]:
+    """Every page that somebody wrote, by the name of its file (`opportunities/day-centres`)."""
+    return {
+        item.name: Printable(build.documents[item.address], item, build.catalogue)
+        for item in build.catalogue.items.values()
+        if item.address in build.documents
+    }
+
+
+def wanted(names: Sequence[str], pages: Mapping[str, Printable]) -> list[Printable]:
+    """The pages that somebody means by their files, their addresses or the last part of either.
+
+    Raises BuildError for a name that is none, or that several pages have.
+    """
+    return [_page(name, pages) for name in names]
+
+
+def _page(words: str, pages: Mapping[str, Printable]) -> Printable:
+    name = words.strip().replace("\\", "/").strip("/").removeprefix("content/").removesuffix(".md")
+    if name in pages:
+        return pages[name]
+    alike = [page for key, page in pages.items() if key.rpartition("/")[2] == name or page.slug == name]
+    if len(alike) == 1:
+        return alike[0]
+    if alike:
+        several = " or ".join(page.item.name for page in alike)
+        raise BuildError(f"There are several pages called “{words}”. Say which one: {several}.")
+    known = {key.rpartition("/")[2]: key for key in pages} | {key: key for key in pages}
+    near = difflib.get_close_matches(name, known, 1, cutoff=0.5)
+    guess = f" Did you mean {known[near[0]]}?" if near else " For example: opportunities/day-centres."
+    raise BuildError(f"There is no page “{words}”.{guess}")
+
+
+def choose(product: Product, names: Sequence[str], pages: Mapping[str, Printable]) -> list[Printable]:
+    """The pages to print something of: those that were named, or all that people can join or that suit.
+
+    Raises BuildError where a page does not suit, or where none was named and every page would.
+    """
+    if not names:
+        if not product.kinds:
+            raise BuildError(
+                f"Say which page to print, such as: involve print {product.key} opportunities/day-centres"
+            )
+        return [page for page in pages.values() if product.suits(page)]
+    chosen = wanted(names, pages)
+    for page in chosen:
+        if not product.suits(page):
+            raise BuildError(_does_not_suit(product, page))
+    return chosen
+
+
+def _does_not_suit(product: Product, page: Printable) -> str:
+    """Why something cannot be made of a page, and what can."""
+    others = ", ".join(one.key for one in PRODUCTS if one.suits(page))
+    file = page.item.file
+    if product.easy:
+        why = f"{file} has no easy read."
+    elif product.kinds and not isinstance(page.item.fields, product.kinds):
+        kinds = " or ".join(f"{kind.__name__.lower()}" for kind in product.kinds)
+        why = f"A {product.key} is made of this kind of page: {kinds}. {file} is of another kind."
+    else:
+        why = f"People can no longer join in {file}, so there is no {product.key} of it."
+    return f"{why} Of that page you can print: {others}."
+
+
+def make(product: Product, page: Printable, folder: Path, context: Context) -> Made:
+    """Make one thing of one page; the file is whole or not there, and one from before stays if this fails."""
+    target = folder / page.slug / product.file.format(slug=page.slug)
+    with told_plainly(f"printing {page.item.file} as “{product.name}”", context.cache / FAULT):
+        return _written(product.name, target, lambda file: product.write(page, file, context))
+
+
+def sheet(
+    chosen: Sequence[Printable], product: Product, folder: Path, context: Context, build: Build
+) -> Made:
+    """The distribution sheet of something printed of some pages, or of all that are open if none is named.
+
+    Raises BuildError where no place is named in them.
+    """
+    pages, catalogue = printables(build), build.catalogue
+    items = [catalogue.find(Opportunity, page.item.slug) for page in chosen] or [
+        *distribution.open_ones(catalogue)
+    ]
+    opportunities = [item for item in items if item]
+    printed = {item.name: _printed(product, pages[item.name], context) for item in opportunities}
+    document = distribution.distribution_sheet(opportunities, catalogue, printed)
+    target = folder / (document.slug if len(opportunities) == 1 else "") / "distribution-sheet.pdf"
+    return _written(distribution.NAME, target, lambda file: staff_sheet.write(document, file, context))
+
+
+def _printed(product: Product, page: Printable, context: Context) -> distribution.Printed:
+    """How much paper one copy takes, found by making it."""
+    with tempfile.TemporaryDirectory() as name:
+        written = product.write(page, Path(name) / "copy", context)
+    pages = int(written.extent.split()[0]) if written.extent else 1
+    return distribution.Printed(product.name, pages, product.a_sheet)
+
+
+def _written(name: str, target: Path, write: Callable[[Path], Written]) -> Made:
+    """Write a file beside its place and put it there when it is whole."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".", dir=target.parent) as unfinished:
+        file = Path(unfinished) / target.name
+        written = write(file)
+        whole = file.exists() and not stops(written.messages)
+        if whole:
+            os.replace(file, target)
+    return Made(name, target if whole else None, written.extent, written.messages)
