@@ -27,7 +27,7 @@ _UNITS = (
 # What is kept on one line: phone numbers (`01632 960 100`, `+44 1632 960100`), dates with their year, times
 # and amounts with their unit (`10 am`, `£3 million`), postcodes, and what is counted (`page 4`).
 TOGETHER = re.compile(
-    r"(?<![\w+])(?:0|\+\d)\d{1,5}(?: \d{2,6}){1,4}(?!\w)"
+    r"(?<![\w+])(?:18001 )?(?:0|\+\d)\d{1,5}(?: \d{2,6}){1,4}(?!\w)"
     rf"|(?<!\w)(?:\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?|(?:{_MONTH}) \d{{4}})(?!\w)"
     rf"|(?<![\w.,:])£?\d+(?:[.,:]\d+)* (?:{_UNITS})(?!\w)"
     r"|(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)"

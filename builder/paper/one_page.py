@@ -115,7 +115,6 @@ class _Page:
 
     def __init__(self, leaflet: Leaflet, sheet: Sheet, size: float, hero: float, context: Context) -> None:
         self.leaflet, self.sheet, self.context = leaflet, sheet, context
-        self.least = sheet.size[1] * hero
         self.looks = _looks(context, size)
         self.body = self.looks.body
         self.typeface = Typeface(context.cache / "fonts")
@@ -127,7 +126,7 @@ class _Page:
         organisation = self._text(leaflet.organisation, on_band)
         title = Element("H1", self.root)
         summary = Element("P", self.root)
-        self.hero = self._hero(organisation, title, summary, on_band)
+        self.hero = self._hero(organisation, title, summary, on_band, sheet.size[1] * hero)
         lead = replace(self.body, bold=True)
         said = () if sheet.title_over else (Text(leaflet.summary),)
         self.summary = self.composer.text(said, lead, summary)
@@ -144,24 +143,26 @@ class _Page:
         inlines = (Text(words),) if isinstance(words, str) else words
         return self.composer.text(inlines, style, Element(tag, self.root))
 
-    def _hero(self, organisation: TextBlock, title: Element, summary: Element, style: Style) -> Hero:
+    def _hero(
+        self, organisation: TextBlock, title: Element, summary: Element, style: Style, least: float
+    ) -> Hero:
         """The top of the page; its picture is read before the words that say until when it is open."""
         sheet, leaflet = self.sheet, self.leaflet
-        card = self.least * CARD if sheet.title_over else self.least - 2 * sheet.gap
+        side = least * CARD if sheet.title_over else least - 2 * sheet.gap
         self.symbol, picture = symbol_of(leaflet.picture, self.context) if leaflet.picture else None, None
         if leaflet.picture and self.symbol:
             figure = Element("Figure", self.root, alt=leaflet.picture.alt)
-            picture = picture_for(self.symbol, card, figure, self.context.appearance.colours == BLACK)
+            picture = picture_for(self.symbol, side, figure, self.context.appearance.colours == BLACK)
         status = self._text(leaflet.status, style)
         sizes = [self._title(size, title, style.colour) for size in sheet.titles]
-        hero = Hero((), (), picture, card, sheet.gap, self.least)
+        hero = Hero((), (), picture, side, sheet.gap, least)
         if sheet.title_over:
-            high = hero.least - 3 * sheet.gap - organisation.height(sheet.width) - card
-            named = largest(sizes, sheet.width, high)
-            beside = self.composer.text((Text(leaflet.summary),), style, summary), status
-            return replace(hero, over=(organisation, named), beside=beside)
+            high = least - 3 * sheet.gap - organisation.height(sheet.width) - side
+            lead = self.composer.text((Text(leaflet.summary),), style, summary)
+            over = organisation, largest(sizes, sheet.width, high)
+            return replace(hero, over=over, beside=(lead, status))
         room = hero.room_beside(sheet.width)
-        high = hero.least - 3 * sheet.gap - organisation.height(room) - status.height(room)
+        high = least - 3 * sheet.gap - organisation.height(room) - status.height(room)
         return replace(hero, beside=(organisation, largest(sizes, room, high), status))
 
     def _title(self, size: float, element: Element, ink: str) -> TextBlock:
@@ -254,12 +255,12 @@ class _Page:
         self._paint_grounds(canvas)
         self.hero.draw(canvas, left, height, sheet.width)
         rows, free = self._loosened()
-        top = height - self._hero_height
+        each = free / (3 if self.summary.runs else 2)
+        top = height - self._hero_height - each
         if self.summary.runs:
-            self.summary.draw(canvas, left, top - sheet.gap - free / 3, sheet.width)
-            top -= self._summary_height + free / 3
-        top -= (sheet.gap * 0.8 + free) / 2 ...
-        rows.draw(canvas, left, top, sheet.width)
+            self.summary.draw(canvas, left, top - sheet.gap, sheet.width)
+            top -= self._summary_height + each
+        rows.draw(canvas, left, top - sheet.gap * 0.4, sheet.width)
         self._paint_foot(canvas, self._foot_height - sheet.gap)
 
     def _loosened(self) -> tuple[Stack, float]:

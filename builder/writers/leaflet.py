@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 from builder.compose.handouts.leaflet import Leaflet
@@ -14,10 +15,9 @@ LEAFLET = Sheet(
     name="leaflet",
     size=A4,
     margin=38,
-    sizes=(18, 17, 16),
+    settings=((18, 0.36), *product((18, 17, 16), (0.33, 0.31, 0.29))),
     titles=(50, 46, 42, 38, 35, 32, 29, 26),
     small=16,
-    heroes=(0.33, 0.31, 0.29),
     title_over=False,
     column=118,
 )

@@ -15,10 +15,9 @@ POSTER = Sheet(
     name="poster",
     size=A3,
     margin=48,
-    sizes=(34, 31, 28),
+    settings=tuple((size, part) for part in (0.53, 0.5, 0.47, 0.44, 0.41) for size in (34, 31, 28)),
     titles=(110, 100, 92, 84, 76, 68, 60, 52),
     small=24,
-    heroes=(0.48, 0.46, 0.44, 0.42, 0.4),
     title_over=True,
     column=178,
 )

@@ -9,10 +9,10 @@ import time
 import venv
 from pathlib import Path
 
-from tests.bench import borough
+from tests.bench import borough, typst
 
 HOME = Path(__file__).parent.parent.parent / ".cache" / "bench"
-PACKAGES = ("weasyprint", "pypandoc-binary", "mkdocs-material<10", "mkdocs<2")
+PACKAGES = ("weasyprint", "pypandoc-binary", "typst", "mkdocs-material<10", "mkdocs<2")
 
 _WEASYPRINT = """\
 import sys, weasyprint
@@ -23,22 +23,40 @@ import subprocess, sys, pypandoc
 subprocess.run([pypandoc.get_pandoc_path(), sys.argv[1], "-o", sys.argv[2]], check=True)
 """
 
+_TYPST = """\
+import sys, typst
+typst.compile(sys.argv[1], output=sys.argv[2], pdf_standards="ua-1")
+"""
+WEASYPRINT, PANDOC = "WeasyPrint, PDF/UA", "pandoc, Word"
+
 Row = tuple[str, float, float | None, str, str]
 
 
+def papers(folder: Path) -> list[Row]:
+    """Seconds of each tool for print and Word of the same words, as a whole process; none without tools."""
+    python = _environment()
+    if python is None:
+        return []
+    text, html, source = (folder / f"plan.{ending}" for ending in ("md", "html", "typ"))
+    text.write_text(borough.markdown(), "utf-8")
+    html.write_text(_html(borough.markdown()), "utf-8")
+    source.write_text(typst.source(borough.markdown()), "utf-8")
+    chromium = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
+    pdf = f"--print-to-pdf={folder / 'chromium.pdf'}"
+    return [
+        _row(WEASYPRINT, [python, "-c", _WEASYPRINT, html, folder / "weasy.pdf"]),
+        _row("Typst, PDF/UA", [python, "-c", _TYPST, source, folder / "typst.pdf"]),
+        _row("Chromium, PDF", [chromium, "--headless", "--no-sandbox", "--disable-gpu", pdf, html.as_uri()]),
+        _row(PANDOC, [python, "-c", _PANDOC, text, folder / "pandoc.docx"]),
+    ]
+
+
 def compare(folder: Path) -> list[Row]:
-    """Seconds of each tool as a whole process; tools that cannot be installed are named as such."""
+    """Seconds of stock MkDocs for the sample site; tools that cannot be installed are named as such."""
     python = _environment()
     if python is None:
         return [("Other tools could not be installed", 0.0, None, "", "no package index within reach")]
-    text = folder / "plan.md"
-    text.write_text(borough.markdown(), "utf-8")
-    html = folder / "plan.html"
-    html.write_text(_html(borough.markdown()), "utf-8")
-    rows = [
-        _row("WeasyPrint, PDF/UA", [python, "-c", _WEASYPRINT, html, folder / "weasy.pdf"]),
-        _row("pandoc, Word", [python, "-c", _PANDOC, text, folder / "pandoc.docx"]),
-    ]
+    rows: list[Row] = []
     site = folder / "plain"
     shutil.copytree(Path(__file__).parent.parent.parent / "content", site / "docs")
     (site / "mkdocs.yml").write_text("site_name: Plain\ntheme: material\n", "utf-8")
@@ -67,7 +85,10 @@ def stock(content: Path, folder: Path) -> float | None:
 
 def _row(what: str, command: list[str | Path]) -> Row:
     began = time.perf_counter()
-    ran = subprocess.run(list(map(str, command)), capture_output=True, text=True)
+    try:
+        ran = subprocess.run(list(map(str, command)), capture_output=True, text=True)
+    except OSError as error:
+        return what, 0.0, None, "s", f"not here: {error.strerror}"
     seconds = time.perf_counter() - began
     remark = "whole process" if ran.returncode == 0 else f"failed: {ran.stderr.strip().splitlines()[-1][:60]}"
     return what, seconds, None, "s", remark
@@ -75,7 +96,7 @@ def _row(what: str, command: list[str | Path]) -> Row:
 
 def _environment() -> Path | None:
     python = HOME / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-    ready = HOME / "ready"
+    ready = HOME / f"ready-{'-'.join(name.partition('<')[0] for name in PACKAGES)}"
     if not ready.exists():
         venv.create(HOME, with_pip=True)
         installed = subprocess.run(

@@ -18,13 +18,13 @@ from tests.bench import borough
 Figures = dict[str, float]
 
 
-def document() -> Document:
+def document(words: int = 10_000) -> Document:
     """The generated document, read as the build reads it."""
     from builder.dialect import to_html
     from builder.reader import Source, read
     from builder.schema.page import Page
 
-    body = borough.markdown()
+    body = borough.markdown(words, words // 500)
     page = Page(title="A plan of 10,000 words", summary="It is long, so that we can see how fast we are.")
     made, messages = read(to_html(body), page, Source("content/plan.md", body), "plan/")
     assert not messages, messages
@@ -46,25 +46,38 @@ def context(folder: Path) -> Context:
     return Context(site, folder / "content", folder / ".cache")
 
 
-def pdf(folder: Path) -> Figures:
+def pdf(folder: Path, words: int = 10_000) -> Figures:
     """Large print of the document; the fonts have been prepared once before, as on any computer in use."""
     from builder.writers import large_print
 
     large_print.write(Document("Fonts", "Fonts", ()), folder / "fonts.pdf", context(folder))
-    page = document()
-    began = time.perf_counter()
-    large_print.write(page, folder / "plan.pdf", context(folder))
-    return {"seconds": time.perf_counter() - began, "kB": (folder / "plan.pdf").stat().st_size / 1000}
+    return _timed(large_print.write, folder / "plan.pdf", folder, words)
 
 
-def word(folder: Path) -> Figures:
+def word(folder: Path, words: int = 10_000) -> Figures:
     """Word of the document."""
     from builder.writers import word as writer
 
-    page = document()
+    return _timed(writer.write, folder / "plan.docx", folder, words)
+
+
+def long_pdf(folder: Path) -> Figures:
+    """Large print of 100,000 words."""
+    return pdf(folder, 100_000)
+
+
+def long_word(folder: Path) -> Figures:
+    """Word of 100,000 words."""
+    return word(folder, 100_000)
+
+
+def _timed(
+    write: Callable[[Document, Path, Context], object], target: Path, folder: Path, words: int
+) -> Figures:
+    page = document(words)
     began = time.perf_counter()
-    writer.write(page, folder / "plan.docx", context(folder))
-    return {"seconds": time.perf_counter() - began, "kB": (folder / "plan.docx").stat().st_size / 1000}
+    write(page, target, context(folder))
+    return {"seconds": time.perf_counter() - began, "kB": target.stat().st_size / 1000}
 
 
 def bare_speech(folder: Path) -> Figures:
@@ -131,7 +144,7 @@ def _take(job: tuple[object, str, str]) -> None:
 
 
 TASKS: dict[str, Callable[[Path], Figures]] = {
-    task.__name__: task for task in (pdf, word, bare_speech, our_speech, audio)
+    task.__name__: task for task in (pdf, word, long_pdf, long_word, bare_speech, our_speech, audio)
 }
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ from builder.status import full_date
 
 CLOSED = "leaflet-closed"
 ON_LEAFLETS = Room(summary=25, doing=30, answer=20, aside=True)
-ON_POSTERS = Room(summary=18, doing=0, answer=14, aside=False)
+ON_POSTERS = Room(summary=18, doing=0, answer=16, aside=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,10 @@ from builder.words import capital, plain_text
 
 Thing = TypeVar("Thing")
 
-# Words of what people said and of what happens next that fit on two sides with everything else.
-POINTS, STEPS = 160, 70
+# About as many words as fit on two sides of clear print with what is always there, and for what happens next;
+# every paragraph takes the room of a few more.
+LETTER, STEPS, PARAGRAPH = 390, 90, 9
+STEPS_HEADING = "What happens next"
 
 
 def letter(item: Item[Feedback], catalogue: Catalogue) -> Document:
@@ -33,21 +35,21 @@ def letter(item: Item[Feedback], catalogue: Catalogue) -> Document:
     about = catalogue.find(Opportunity, fields.opportunity)
     contact = catalogue.contact_of(about or item)
     asked = fields.we_asked or (about.fields.summary if about else "")
+    opening = (para(f"We asked: {sentence(asked)}"),) if asked else ()
+    steps = _fitting([bullets([_step(one)]) for one in fields.next_steps], STEPS)
+    turning_to = _turning_to(contact, catalogue)
+    thanks = sentence(fields.thanks)
+    room = LETTER - _length((para(thanks), *opening, *turning_to, *chain(*steps)))
+    listed = tuple(entry for blocks in steps for one in blocks for entry in one.items)
     parts = (
-        section("You told us, we did", *_points(item, catalogue)),
-        section(
-            "What happens next", bullets(_fitting([_step(one) for one in fields.next_steps], STEPS, str))
-        ),
-        section("If you want to ask something, or are not happy", *_turning_to(contact, catalogue)),
+        section("You told us, we did", *_points(item, catalogue, room)),
+        section(STEPS_HEADING, BulletList(listed)),
+        section("If you want to ask something, or are not happy", *turning_to),
     )
     return Document(
         title=fields.title,
-        summary=sentence(fields.thanks),
-        blocks=(
-            *((para(f"We asked: {sentence(asked)}"),) if asked else ()),
-            *(one for one in parts if one),
-            *_signed(contact, catalogue),
-        ),
+        summary=thanks,
+        blocks=(*opening, *(one for one in parts if one), *_signed(contact, catalogue)),
         address=item.address,
         lang=site.language,
         date=fields.date,
@@ -55,29 +57,25 @@ def letter(item: Item[Feedback], catalogue: Catalogue) -> Document:
     )
 
 
-def _points(item: Item[Feedback], catalogue: Catalogue) -> Blocks:
-    """How much was acted on, the first of the points, and where the others are."""
+def _points(item: Item[Feedback], catalogue: Catalogue, room: int) -> Blocks:
+    """How much was acted on, as many of the points as fit into the room, and where the others are."""
     fields, site = item.fields, catalogue.site
     address = site.root + item.address
-    points = [_point(one) for one in fields.points]
-    shown = _fitting(points, POINTS, lambda one: " ".join(plain_text((DefinitionList((one,)),))))
-    more = len(points) - len(shown)
+    shown = _fitting([DefinitionList((_point(one),)) for one in fields.points], room)
+    more = len(fields.points) - len(shown)
     rest = f"You told us {more} more thing{'s' if more > 1 else ''}. " if more > 0 else ""
     read = joined(
         rest, "Read all of it at ", (Link((Text(address),), "/" + item.address),), ", or ask us to post it."
     )
     return (
         para(acted_on(fields, site.thresholds.small_number)),
-        DefinitionList(shown),
+        DefinitionList(tuple(definition for one in shown for definition in one.items)),
         para(read),
     )
 
 
 def _fitting(things: Sequence[Thing], room: int, words: Callable[[Thing], str]) -> tuple[Thing, ...]:
-    """The first of some things, as many as fit into a number of words; one at least."""
-    lengths = accumulate(len(words(one).split()) for one in things)
-    fit = sum(length <= room for length in lengths)
-    return tuple(things[: max(fit, 1)])
+    """X"""
 
 
 def _point(point: Point) -> Definition:
