@@ -27,6 +27,7 @@ from builder.document import (
     Section,
     Table,
     Text,
+    walk,
 )
 from builder.ideas import in_sentences
 from builder.paper.folded import fold
@@ -274,8 +275,6 @@ def test_an_easy_read_booklet_says_all_of_it(context: Context, target: Path) -> 
 
 
 def _easy_blocks(document: Document) -> list[EasyRead]:
-    from builder.document import walk
-
     return [block for block in walk(document.blocks) if isinstance(block, EasyRead)]
 
 

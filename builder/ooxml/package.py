@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -25,7 +25,7 @@ from builder.ooxml.languages import right_to_left
 from builder.ooxml.looks import CLEAR, Looks, Styles, document_styles, looks_for
 from builder.ooxml.sheet import Sheet, a4, kept
 from builder.ooxml.styles import stylesheet
-from builder.ooxml.template import template_of
+from builder.ooxml.template import Template, template_of
 
 _EPOCH = date(2000, 1, 1)
 _OLDEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
@@ -50,10 +50,24 @@ def blank(context: Context, lang: str, styles: Styles = document_styles, usual: 
     """An empty file in this language, in the size that was chosen, or else in `usual` points.
 
     `styles` makes the table of its styles. Of the organisation's template, if it has one, the looks, the
-    paper and the top and foot of pages stay; of python-docx's own nothing but the package: no theme,
-    thumbnail or American English.
+    paper and the top and foot of pages stay.
     """
     template, messages = template_of(context)
+    return replace(empty(context, lang, styles, usual, template), messages=messages)
+
+
+def empty(
+    context: Context,
+    lang: str,
+    styles: Styles = document_styles,
+    usual: float = CLEAR,
+    template: Template | None = None,
+) -> Blank:
+    """An empty file, as `blank` makes it, from this template.
+
+    Without one, nothing is left of python-docx's own but its package: no theme, no thumbnail and no American
+    English.
+    """
     size = context.appearance.size or max(usual, template.size if template else 0)
     looks = looks_for(context, size, styles)
     looks = template.branded(looks) if template else looks
@@ -66,9 +80,8 @@ def blank(context: Context, lang: str, styles: Styles = document_styles, usual: 
     if template:
         letterhead.take(file, template.styles, template.left_out, looks.size / template.size)
     if right_to_left(lang):
-        page = file.element.body.sectPr
-        page.append(w("bidi"))
-    return Blank(file, looks, sheet, right_to_left(lang), messages)
+        file.element.body.sectPr.append(w("bidi"))
+    return Blank(file, looks, sheet, right_to_left(lang))
 
 
 def _forget(file: WordFile, template: bool) -> None:
@@ -115,21 +128,16 @@ def set_footer(file: WordFile, title: str) -> None:
     """Put the title and the page number at the foot of every page, unless a template has its own foot."""
     for part in letterhead.parts_of(file):
         letterhead.call(part.element, title)
+    if file.sections[0].footer.is_linked_to_previous:
+        put_footer(file, [run(title)])
+
+
+def put_footer(file: WordFile, words: Iterable[Element]) -> None:
+    """Put words and, at the right, the page number at the foot of every page."""
     footer = file.sections[0].footer
-    if not footer.is_linked_to_previous:
-        return
     footer.is_linked_to_previous = False
-    refill(
-        footer.part.element,
-        w(
-            "p",
-            w("pPr", w("pStyle", val="Footer")),
-            run(title),
-            w("r", w("tab")),
-            run("Page "),
-            *field(" PAGE ", "1"),
-        ),
-    )
+    number = (w("r", w("tab")), run("Page "), *field(" PAGE ", "1"))
+    refill(footer.part.element, w("p", w("pPr", w("pStyle", val="Footer")), *words, *number))
 
 
 def save(file: WordFile, target: Path) -> None:

@@ -30,6 +30,7 @@ from builder.tagged_pdf.blocks import Stack
 from builder.tagged_pdf.boxes import Box, Frame
 from builder.tagged_pdf.canvas import Anchor, TaggedCanvas
 from builder.tagged_pdf.pages import in_words
+from builder.tagged_pdf.picture import Picture
 from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.text import TextBlock, colour
 from builder.tagged_pdf.xmp import Metadata
@@ -122,14 +123,11 @@ class _Page:
         setter = InlineSetter(self.typeface, addresses, self.looks.link)
         self.composer = Composer(setter, self.looks, context.content, sheet.size, leaflet.source)
         self.root = Element("Document")
+        self.symbol = symbol_of(leaflet.picture, context) if leaflet.picture else None
+        self.summary: TextBlock | None = None
         on_band = replace(self.body, bold=True, colour=self.looks.on_band)
         organisation = self._text(leaflet.organisation, on_band)
-        title = Element("H1", self.root)
-        summary = Element("P", self.root)
-        self.hero = self._hero(organisation, title, summary, on_band, sheet.size[1] * hero)
-        lead = replace(self.body, bold=True)
-        said = () if sheet.title_over else (Text(leaflet.summary),)
-        self.summary = self.composer.text(said, lead, summary)
+        self.hero = self._hero(organisation, on_band, sheet.size[1] * hero)
         self.facts = list(self._facts())
         self.code = Element("Figure", self.root, alt=leaflet.code)
         self.more = self._more()
@@ -143,27 +141,28 @@ class _Page:
         inlines = (Text(words),) if isinstance(words, str) else words
         return self.composer.text(inlines, style, Element(tag, self.root))
 
-    def _hero(
-        self, organisation: TextBlock, title: Element, summary: Element, style: Style, least: float
-    ) -> Hero:
-        """The top of the page; its picture is read before the words that say until when it is open."""
+    def _hero(self, organisation: TextBlock, style: Style, least: float) -> Hero:
+        """The top of the page, at least so high, and the summary, which stands on it or below it."""
         sheet, leaflet = self.sheet, self.leaflet
         side = least * CARD if sheet.title_over else least - 2 * sheet.gap
-        self.symbol, picture = symbol_of(leaflet.picture, self.context) if leaflet.picture else None, None
-        if leaflet.picture and self.symbol:
-            figure = Element("Figure", self.root, alt=leaflet.picture.alt)
-            picture = picture_for(self.symbol, side, figure, self.context.appearance.colours == BLACK)
+        title = Element("H1", self.root)
+        titles = [self._title(size, title, style.colour) for size in sheet.titles]
+        hero = Hero((), (), self._picture(side), side, sheet.gap, least)
         status = self._text(leaflet.status, style)
-        sizes = [self._title(size, title, style.colour) for size in sheet.titles]
-        hero = Hero((), (), picture, side, sheet.gap, least)
         if sheet.title_over:
             high = least - 3 * sheet.gap - organisation.height(sheet.width) - side
-            lead = self.composer.text((Text(leaflet.summary),), style, summary)
-            over = organisation, largest(sizes, sheet.width, high)
-            return replace(hero, over=over, beside=(lead, status))
+            over = organisation, largest(titles, sheet.width, high)
+            return replace(hero, over=over, beside=(status, self._text(leaflet.summary, style)))
         room = hero.room_beside(sheet.width)
         high = least - 3 * sheet.gap - organisation.height(room) - status.height(room)
-        return replace(hero, beside=(organisation, largest(sizes, room, high), status))
+        self.summary = self._text(leaflet.summary, replace(style, colour=self.body.colour))
+        return replace(hero, beside=(organisation, largest(titles, room, high), status))
+
+    def _picture(self, side: float) -> Picture | None:
+        if self.symbol is None or self.leaflet.picture is None:
+            return None
+        figure = Element("Figure", self.root, alt=self.leaflet.picture.alt)
+        return picture_for(self.symbol, side, figure, self.context.appearance.colours == BLACK)
 
     def _title(self, size: float, element: Element, ink: str) -> TextBlock:
         style = Style(size, size * TITLE_LEADING, bold=True, colour=ink)
@@ -205,7 +204,7 @@ class _Page:
 
     @property
     def _summary_height(self) -> float:
-        return self.summary.height(self.sheet.width) + self.sheet.gap if self.summary.runs else 0
+        return self.summary.height(self.sheet.width) + self.sheet.gap if self.summary else 0
 
     def _facts_height(self, padding: float) -> float:
         return self._rows(padding).height(self.sheet.width) + self.sheet.gap * 0.8
@@ -255,9 +254,9 @@ class _Page:
         self._paint_grounds(canvas)
         self.hero.draw(canvas, left, height, sheet.width)
         rows, free = self._loosened()
-        each = free / (3 if self.summary.runs else 2)
+        each = free / (3 if self.summary else 2)
         top = height - self._hero_height - each
-        if self.summary.runs:
+        if self.summary:
             self.summary.draw(canvas, left, top - sheet.gap, sheet.width)
             top -= self._summary_height + each
         rows.draw(canvas, left, top - sheet.gap * 0.4, sheet.width)

@@ -33,8 +33,8 @@ def write(document: Document, target: Path, context: Context) -> Written:
     setter = InlineSetter(typeface, addresses, looks.link)
     room = shape.width, shape.top - shape.bottom
     composer = Composer(setter, looks, context.content, room, document.source)
-    said = composer.blocks(document.blocks, root)
-    story = Stack([*_opening(document, composer, root), *chapters(said, shape)])
+    opening = _opening(document, composer, root)
+    story = Stack([*opening, *chapters(composer.blocks(document.blocks, root), shape)])
     printout = Printout(
         paginate(story, shape),
         shape,

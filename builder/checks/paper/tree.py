@@ -211,7 +211,7 @@ def _labelled(around: tuple[Node, ...]) -> bool:
 
 
 def without_contents(read: Iterable[Tagged]) -> list[Tagged]:
-    """Blocks without a list of contents and its heading, which say what the headings of the text say again."""
+    """Blocks without a list of contents and its heading, which say again what stands below."""
     kept: list[Tagged] = []
     inside = False
     for block in read:

@@ -65,14 +65,14 @@ class Leaflet:
 
     @property
     def document(self) -> Document:
-        """The same as a Document."""
-        opening = (Figure("", self.picture.alt),) if self.picture else ()
+        """The same as a Document, whose blocks say everything but its title."""
+        picture = (Figure("", self.picture.alt),) if self.picture else ()
+        said = (para(words) for words in (self.status, self.summary) if words)
         closing = map(Paragraph, (self.more, self.contact, self.formats))
-        status = (para(self.status),) if self.status else ()
         return Document(
             title=self.title,
-            summary=self.summary,
-            blocks=(*opening, *status, self.facts, Figure("", self.code), *closing),
+            summary="",
+            blocks=(*picture, *said, self.facts, Figure("", self.code), *closing),
             lang=self.lang,
             source=self.source,
         )

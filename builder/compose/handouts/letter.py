@@ -11,10 +11,20 @@ from itertools import accumulate
 from typing import TypeVar
 
 from builder.catalogue import Catalogue, Item
-from builder.compose.blocks import ask, bullets, joined, para, section, sentence
+from builder.compose.blocks import ask, joined, para, section, sentence
 from builder.compose.counts import acted_on
 from builder.compose.feedback import ANSWERS
-from builder.document import Blocks, Definition, DefinitionList, Document, LineBreak, Link, Paragraph, Text
+from builder.document import (
+    Blocks,
+    BulletList,
+    Definition,
+    DefinitionList,
+    Document,
+    LineBreak,
+    Link,
+    Paragraph,
+    Text,
+)
 from builder.schema.feedback import Feedback, Point, Step
 from builder.schema.opportunity import Opportunity
 from builder.schema.site import Contact
@@ -25,8 +35,7 @@ Thing = TypeVar("Thing")
 
 # About as many words as fit on two sides of clear print with what is always there, and for what happens next;
 # every paragraph takes the room of a few more.
-LETTER, STEPS, PARAGRAPH = 390, 90, 9
-STEPS_HEADING = "What happens next"
+LETTER, STEPS, PARAGRAPH = 550, 110, 14
 
 
 def letter(item: Item[Feedback], catalogue: Catalogue) -> Document:
@@ -36,14 +45,13 @@ def letter(item: Item[Feedback], catalogue: Catalogue) -> Document:
     contact = catalogue.contact_of(about or item)
     asked = fields.we_asked or (about.fields.summary if about else "")
     opening = (para(f"We asked: {sentence(asked)}"),) if asked else ()
-    steps = _fitting([bullets([_step(one)]) for one in fields.next_steps], STEPS)
+    steps = _fitting([_step(one) for one in fields.next_steps], STEPS, _length)
     turning_to = _turning_to(contact, catalogue)
     thanks = sentence(fields.thanks)
-    room = LETTER - _length((para(thanks), *opening, *turning_to, *chain(*steps)))
-    listed = tuple(entry for blocks in steps for one in blocks for entry in one.items)
+    room = LETTER - _length((para(thanks), *opening, BulletList(steps), *turning_to))
     parts = (
         section("You told us, we did", *_points(item, catalogue, room)),
-        section(STEPS_HEADING, BulletList(listed)),
+        section("What happens next", BulletList(steps)),
         section("If you want to ask something, or are not happy", *turning_to),
     )
     return Document(
@@ -61,21 +69,29 @@ def _points(item: Item[Feedback], catalogue: Catalogue, room: int) -> Blocks:
     """How much was acted on, as many of the points as fit into the room, and where the others are."""
     fields, site = item.fields, catalogue.site
     address = site.root + item.address
-    shown = _fitting([DefinitionList((_point(one),)) for one in fields.points], room)
-    more = len(fields.points) - len(shown)
+    points = [_point(one) for one in fields.points]
+    shown = _fitting(points, room, lambda one: _length((DefinitionList((one,)),)))
+    more = len(points) - len(shown)
     rest = f"You told us {more} more thing{'s' if more > 1 else ''}. " if more > 0 else ""
     read = joined(
         rest, "Read all of it at ", (Link((Text(address),), "/" + item.address),), ", or ask us to post it."
     )
     return (
         para(acted_on(fields, site.thresholds.small_number)),
-        DefinitionList(tuple(definition for one in shown for definition in one.items)),
+        DefinitionList(shown),
         para(read),
     )
 
 
-def _fitting(things: Sequence[Thing], room: int, words: Callable[[Thing], str]) -> tuple[Thing, ...]:
-    """X"""
+def _fitting(things: Sequence[Thing], room: int, length: Callable[[Thing], int]) -> tuple[Thing, ...]:
+    """The first of some things, as many as fit; one at least."""
+    fit = sum(so_far <= room for so_far in accumulate(map(length, things)))
+    return tuple(things[: max(fit, 1)])
+
+
+def _length(blocks: Blocks) -> int:
+    """About how much room blocks take, in words."""
+    return sum(len(words.split()) + PARAGRAPH for words in plain_text(blocks))
 
 
 def _point(point: Point) -> Definition:
@@ -86,8 +102,8 @@ def _point(point: Point) -> Definition:
     return Definition(joined(f"You told us: {sentence(point.said)}"), ((para(f"{did}{why}"),),))
 
 
-def _step(step: Step) -> str:
-    return sentence(step.what) + (f" By when: {full_date(step.by)}." if step.by else "")
+def _step(step: Step) -> Blocks:
+    return (para(sentence(step.what) + (f" By when: {full_date(step.by)}." if step.by else "")),)
 
 
 def _turning_to(contact: Contact, catalogue: Catalogue) -> Blocks:
