@@ -179,6 +179,10 @@ class _Reading:
             )
             self._leave_out(row, what, mend, "label-cells")
             return None
+        if any("\ufffd" in cell for cell in cells):
+            what, mend = "This row has a letter that cannot be read.", "Save the list as “CSV UTF-8”."
+            self._leave_out(row, what, mend, "label-letters")
+            return None
         lines = tuple(_together(line for part in _PLACE for line in self._words(cells, part)))
         if not lines:
             self._leave_out(row, "This row has no address.", "Write the address in.", "label-address")

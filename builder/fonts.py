@@ -59,10 +59,10 @@ class Typeface:
         """Split text by the font that can show it; a whole word goes to one font where one has it all."""
         weight = BOLD if bold else REGULAR
         name, covers = _atkinson(weight)
-        text = unicodedata.normalize("NFC", text)  # accents stand right only on letters that have their own
+        text = unicodedata.normalize("NFC", text)  # an accent stands right only as part of its letter
         if covers.issuperset(text):
             return [Piece(text, name)]
-        text = _UNSEEN.sub("", text)
+        text = seen(text)
         pieces: list[Piece] = []
         for word in re.findall(r"\s+|\S+", text):
             if word.isspace():
@@ -82,6 +82,11 @@ class Typeface:
         for character in word:
             font = name if character in covers else rare_name if character in rare_covers else None
             _append(pieces, character, font)
+
+
+def seen(text: str) -> str:
+    """Text as print shows it: accents joined to their letters, and without characters that nobody sees."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFC", text))
 
 
 def _append(pieces: list[Piece], text: str, font: str | None) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from builder.document import Blocks, Document
-from builder.words import plain_text
+from builder.document import Blocks, BulletList, Document, Inlines, Paragraph, Section, Text
+from builder.words import document_text
 
 AnswerKind: TypeAlias = Literal["words", "yes or no", "choose one", "choose any", "number"]
 
@@ -74,6 +74,14 @@ class Form:
         )
 
     @property
+    def whole(self) -> Document:
+        """All that the form says as one Document: its words without its boxes."""
+        asked = tuple(Section(one.id, _words(one.heading), 3, _below(one.question)) for one in self.asked)
+        questions = Section("questions", _words(QUESTIONS_HEADING), 2, asked)
+        blocks = (*self.document.blocks, questions, *self.after, Paragraph(_words(self.reference_line)))
+        return replace(self.document, blocks=blocks)
+
+    @property
     def reference_line(self) -> str:
         """The words that tell staff, and the program that reads answers, which form this is."""
         return f"Form reference: {self.reference}"
@@ -105,15 +113,18 @@ def reference_in(words: str) -> str:
 
 def form_text(form: Form) -> Iterator[str]:
     """The plain text of a form after its title, in the order in which every format says it."""
-    yield form.document.summary
-    yield from plain_text(form.document.blocks)
-    yield QUESTIONS_HEADING
-    for asked in form.asked:
-        yield asked.heading
-        yield from asked.question.says
-        yield from asked.question.answers
-    yield from plain_text(form.after)
-    yield form.reference_line
+    return document_text(form.whole)
+
+
+def _below(question: Question) -> Blocks:
+    """What stands under the heading of a question."""
+    said = tuple(Paragraph(_words(words)) for words in question.says)
+    choices = tuple((Paragraph(_words(words)),) for words in question.answers)
+    return (*said, *((BulletList(choices),) if choices else ()))
+
+
+def _words(words: str) -> Inlines:
+    return (Text(words),)
 
 
 def _free_id(words: str, taken: set[str]) -> str:

@@ -270,7 +270,7 @@ def build_site(
     """
     config, plugin = _configuration(folder)
     plugin.progress, plugin.today = progress, today
-    plugin.website_only, plugin.on_stick = website_only, on_stick
+    plugin.website_only, plugin.on_stick, plugin.reading = website_only, on_stick, False
     try:
         with told_plainly("building the site", folder / ".cache" / formats.FAULT), _seldom_collecting():
             _run(config, plugin)
@@ -282,7 +282,9 @@ def build_site(
 def read_whole_site(folder: Path, today: date | None = None) -> Build:
     """Read and check the site of a folder without making anything; raises BuildError as `build_site` does."""
     config, plugin = _configuration(folder)
-    plugin.today, plugin.reading = today, True
+    plugin.today, plugin.on_stick, plugin.reading = today, False, True
+    # MkDocs empties the folder that it would build into, and that must not be the finished site.
+    config.site_dir = str(folder / ".cache" / "nothing")
     fault = folder / ".cache" / formats.FAULT
     with told_plainly("reading the site", fault), _seldom_collecting(), suppress(_AllRead):
         _run(config, plugin)

@@ -1,4 +1,4 @@
-"""What the checks of a site in a browser found, and the file that keeps it: `content/checks.json`.
+"""What the checks of a finished site found, and the file that keeps it: `content/checks.json`.
 
 The command that checks a site writes this file, and the accessibility statement is made from it.
 """
@@ -53,7 +53,8 @@ class Check:
 class Results:
     """Everything one run of the checks found, on the day it ran; `pages` are the addresses it looked at.
 
-    `tools` are the programs by name with their versions; `site` is the web address of the site.
+    `tools` are the programs by name with their versions; `site` is the web address of the site. `files` are
+    the addresses of the files to download that were looked at.
     """
 
     checked: date
@@ -61,6 +62,7 @@ class Results:
     tools: Mapping[str, str] = field(hash=False)
     pages: tuple[str, ...]
     checks: tuple[Check, ...]
+    files: tuple[str, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -76,6 +78,11 @@ class Results:
     def remarks(self) -> tuple[Finding, ...]:
         """The findings that break no criterion: good practice, rules of our own, what people must judge."""
         return tuple(finding for finding in self.findings if finding.criterion not in CRITERIA)
+
+
+def is_file(address: str) -> bool:
+    """Whether an address is that of a file to download, not of a page."""
+    return address.endswith((".pdf", ".docx"))
 
 
 _RESULTS = TypeAdapter(Results)

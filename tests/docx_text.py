@@ -31,6 +31,22 @@ def part(path: Path, name: str) -> Element:
         return etree.fromstring(package.read(name))
 
 
+def find(element: Element, path: str) -> list[Element]:
+    """What an XPath finds."""
+    found: list[Element] = element.xpath(path, namespaces=NAMESPACES)
+    return found
+
+
+def style(paragraph: Element) -> str:
+    """The style of a paragraph."""
+    return str(find(paragraph, "w:pPr/w:pStyle/@w:val")[0])
+
+
+def text(element: Element) -> str:
+    """The words of an element as they stand."""
+    return "".join(find(element, ".//w:t/text()"))
+
+
 def body_text(path: Path) -> list[str]:
     """The words of the body in order: a string for each paragraph, heading, cell, caption or picture.
 

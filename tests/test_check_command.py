@@ -26,18 +26,23 @@ PAGE = """\
 @pytest.mark.chromium
 def test_it_tells_what_it_found_and_writes_it_down(tmp_path: Path) -> None:
     write(site(tmp_path), "outputs/site/index.html", PAGE)
+    write(tmp_path, "outputs/site/hours.pdf", "nothing that can be read")
     done = involve(tmp_path, *ARGUMENTS)
     assert done.returncode == 1, done.stderr
-    assert "Looking at one page of every kind, 1 page in all. This takes about 1 minute." in done.stdout
+    begun = "Looking at one page of every kind, 1 page in all, and at 1 file to download."
+    assert f"{begun} This takes about 1 minute." in done.stdout
     assert "Images must have alternative text" in done.stdout
     assert "(WCAG 1.1.1)" in done.stdout
     assert "    first page: img (1280 pixels wide, light)\n" in done.stdout
+    assert "  The file cannot be read as a PDF.\n    hours.pdf: " in done.stdout
+    assert "2 findings on 2 of 1 page and 1 file." in done.stdout
     found, messages = results.read(tmp_path / "content" / results.FILE)
     assert found
     assert not messages
     assert (found.checked, found.site, found.pages) == (date(2026, 11, 23), HOME, ("",))
-    assert {finding.criterion for finding in found.findings} == {"1.1.1"}
-    assert set(found.tools) == {"axe-core", "Chromium", "Playwright"}
+    assert found.files == ("hours.pdf",)
+    assert {finding.criterion for finding in found.barriers} == {"1.1.1"}
+    assert set(found.tools) == {"axe-core", "Chromium", "Playwright", "page-validation"}
     assert [check.name for check in found.checks] == [row.name for row in table.CHECKS]
 
 

@@ -20,10 +20,10 @@ from builder.messages import BuildError
 from builder.ooxml.sheet import A4
 from builder.statements import OTHER_FORMATS_HEADING, easy_read_status, published_by
 from builder.writers import easy_read_word
-from tests.docx_text import NAMESPACES, Element, W, body_text, part
+from tests.docx_text import NAMESPACES, Element, W, body_text, find, part, style, text
 from tests.support.documents import EVERYTHING, words
 from tests.support.easy import MARKED, OWN_CREDIT, SITE, easy, idea, own_pictures, pixels, told
-from tests.test_word import ORDER, find, style, text
+from tests.test_word import ORDER
 
 EMU = 914_400  # in an inch
 A, REL = f"{{{NAMESPACES['a']}}}", f"{{{NAMESPACES['r']}}}"
@@ -218,20 +218,3 @@ def test_the_same_document_makes_the_same_bytes(context: Context, target: Path, 
     command = [sys.executable, "-c", program, again, context.content, tmp_path / "fresh"]
     subprocess.run(command, env=environment, cwd=root, check=True)
     assert target.read_bytes() == again.read_bytes()
-
-
-@pytest.mark.libreoffice
-def test_libreoffice_hears_the_same_words_in_the_same_order(
-    context: Context, target: Path, tmp_path: Path
-) -> None:
-    easy_read_word.write(EVERYTHING, target, context)
-    home = (tmp_path / "office").as_uri()
-    subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation={home}", "--convert-to", "txt:Text (encoded):UTF8",
-         "--outdir", tmp_path, target],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    heard = (tmp_path / "easy-read.txt").read_text("utf-8-sig").split()
-    # LibreOffice's text has no words for pictures.
-    expected = [piece for piece in told(EVERYTHING, context) if piece != "money"]
-    assert heard == " ".join(expected).split()

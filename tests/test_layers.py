@@ -9,14 +9,25 @@ import pytest
 
 BUILDER = Path(__file__).parent.parent / "builder"
 LAYERS = (
-    {"document", "messages", "words"},
+    {"document", "form", "messages", "words"},
     {
-        *("addresses", "appearance", "brand", "cache", "calendar_file", "catalogue", "compose", "content"),
-        *("context", "contrast", "dialect", "drawing", "easy_links", "evidence", "faults", "feeds"),
+        *("address_list", "addresses", "appearance", "brand", "cache", "calendar_file", "catalogue"),
+        *("compose", "content", "context", "contrast", "dialect", "drawing", "easy_links", "evidence"),
+        *("faults", "feeds"),
         *("fonts", "gathered", "generated", "ideas", "kept", "ooxml", "open_data", "paper", "photographs"),
-        *("reader", "recall", "reminders", "results", "rules", "schema", "serving", "small_numbers"),
+        *(
+            "reader",
+            "recall",
+            "reminders",
+            "replies",
+            "results",
+            "rules",
+            "schema",
+            "serving",
+            "small_numbers",
+        ),
         *("sources", "speech", "statements", "status", "subscriptions", "symbols", "tagged_pdf", "terms"),
-        *("theme", "watched", "wcag", "workers", "xhtml"),
+        *("theme", "watched", "wcag", "whole", "workers", "xhtml"),
     },
     {"writers"},
     {

@@ -75,6 +75,14 @@ def test_a_letter_about_very_much_stays_short_and_says_where_the_rest_is() -> No
     assert f"You told us {20 - shown} more things. Read all of it at" in said
 
 
+def test_what_was_not_done_is_told_however_much_was_done() -> None:
+    points = [{"said": f"Thing {number}. " + "More words. " * 12, "did": "yes"} for number in range(20)]
+    points.append({"said": "Open on Sundays.", "did": "no", "why": "There is no bus."})
+    many = item("feedback/day-centres-told", points=points)
+    said = words(letter(many, catalogue(ASKED, many)))
+    assert said.index("Thing 0.") < said.index("No, we did not do this. Why: There is no bus.")
+
+
 def test_one_thing_that_is_longer_than_a_letter_is_told_all_the_same() -> None:
     long = item(
         "feedback/day-centres-told",

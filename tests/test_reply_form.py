@@ -89,6 +89,12 @@ def test_every_way_to_answer_is_there() -> None:
     assert {"tel:01632960141", "mailto:involve@example.org"} <= {link.target for link, _ in links(whole)}
 
 
+def test_a_way_of_which_nothing_is_said_is_not_left_out() -> None:
+    words = said(reply(ways=["phone", "creative"]))
+    assert "By phone\nCall 01632 960 140.\n" in words
+    assert "In your own creative way\nAsk us how.\n" in words
+
+
 def test_an_organisation_without_any_address_is_asked_for_one() -> None:
     asked = item("opportunities/day-centres")
     site = {"role": "the Team", "phone": "01632 960 140"}

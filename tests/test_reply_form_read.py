@@ -393,18 +393,26 @@ def test_answers_go_into_a_table_where_somebody_says(site: Path) -> None:
     assert target.read_text("utf-8-sig") == text
 
 
-@pytest.mark.parametrize("place", ["content", "content/opportunities", "outputs", "outputs/site"])
+@pytest.mark.parametrize("place", [".", "content", "content/opportunities", "outputs/site", "none/none"])
 def test_answers_are_never_written_where_the_site_is_made(place: str, site: Path) -> None:
     done = involve(site, site.parent / "back", "--csv", site / place / "answers.csv")
     assert done.exit_code == 1
-    assert "is published, and answers are private" in done.output
+    assert "would be in the folder of the site" in done.output
     assert not list(site.rglob("*.csv"))
+
+
+def test_answers_are_never_written_where_they_would_be_kept_for_ever(site: Path) -> None:
+    (site.parent / "back" / ".git").mkdir()
+    done = involve(site, site.parent / "back", "--csv", site.parent / "back" / "answers.csv")
+    assert done.exit_code == 1
+    assert "is a Git repository" in done.output
+    assert not list(site.parent.rglob("*.csv"))
 
 
 def test_a_form_that_lies_among_the_pages_is_told(site: Path) -> None:
     (site.parent / "back" / "one.docx").rename(site / "content" / "one.docx")
     done = involve(site, site / "content" / "one.docx")
-    assert "Please check: This file is in the folder content, which is published." in done.output
+    assert "Please check: This file is in the folder of the site" in done.output
 
 
 def test_one_file_that_cannot_be_read_does_not_keep_the_others_back(site: Path) -> None:

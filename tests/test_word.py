@@ -56,7 +56,7 @@ from builder.statements import OTHER_FORMATS_HEADING, closing, other_formats, pu
 from builder.theme import tokens
 from builder.words import NOTES_HEADING, document_text, plain_text
 from builder.writers import word
-from tests.docx_text import NAMESPACES, Element, W, body_text, part
+from tests.docx_text import NAMESPACES, Element, W, body_text, find, part, style, text
 from tests.support.documents import EVERYTHING, PICTURE, says, words
 
 SITE = Site(
@@ -129,21 +129,8 @@ def assert_sound(body: Element) -> None:
         assert table.getnext().tag != f"{W}tbl"
 
 
-def find(element: Element, path: str) -> list[Element]:
-    found: list[Element] = element.xpath(path, namespaces=NAMESPACES)
-    return found
-
-
 def is_cell(paragraph: Element) -> bool:
     return bool(paragraph.getparent().tag == f"{W}tc")
-
-
-def style(paragraph: Element) -> str:
-    return str(find(paragraph, "w:pPr/w:pStyle/@w:val")[0])
-
-
-def text(element: Element) -> str:
-    return "".join(find(element, ".//w:t/text()"))
 
 
 def styled(body: Element) -> list[tuple[str, str]]:
@@ -699,8 +686,8 @@ ORDER = {
     "tblPr": "tblStyle bidiVisual tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
     "style": "name basedOn next uiPriority qFormat pPr rPr tblPr tblStylePr",
     "sectPr": "footerReference pgSz pgMar cols bidi",
-    "settings": "zoom defaultTabStop autoHyphenation evenAndOddHeaders characterSpacingControl compat themeFontLang "
-    "decimalSymbol listSeparator",
+    "settings": "zoom defaultTabStop autoHyphenation evenAndOddHeaders characterSpacingControl compat "
+    "themeFontLang decimalSymbol listSeparator",
     "lvl": "start numFmt pStyle lvlText lvlJc pPr rPr",
 }  # fmt: skip
 
@@ -801,22 +788,3 @@ def test_ten_thousand_words_are_whole(context: Context, target: Path) -> None:
     document = long_document()
     assert sum(len(piece.split()) for piece in document_text(document)) > 9_500
     written(document, context, target)
-
-
-@pytest.mark.libreoffice
-def test_libreoffice_opens_it_and_hears_the_same_words(
-    context: Context, target: Path, tmp_path: Path
-) -> None:
-    word.write(EVERYTHING, target, context)
-    home = (tmp_path / "office").as_uri()
-    subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation={home}", "--convert-to", "txt:Text (encoded):UTF8",
-         "--outdir", tmp_path, target],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    heard = " ".join((tmp_path / "page.txt").read_text("utf-8-sig").split())
-    for piece in expected(EVERYTHING):
-        # LibreOffice's text has no words for pictures.
-        assert piece in heard or piece == "A map of Wexmoor with 3 stars"
-    assert "1. It means a welcoming house." in heard
-    assert "3. for food" in heard

@@ -41,9 +41,10 @@ QUIET = (
 )
 
 _NO_PARTS = """\
-The checks need two parts that are not installed here. Install them with:
+The checks need parts that are not installed here. Install them with:
   pipx install --force ".[check]"
 in the copy of Involve that you installed from. Then give the command again."""
+_PARTS = ("playwright", "axe_playwright_python", "pikepdf", "page")
 _AGAIN = "Close other programs and try again: involve check"
 _NO_BROWSER = """\
 The checks need a browser: Chromium, Google Chrome or Microsoft Edge. None was found on this computer.
@@ -62,7 +63,7 @@ def program() -> Path:
 @contextlib.contextmanager
 def started() -> Iterator[Browser]:
     """A browser without a window; raises BuildError if Playwright or a browser is missing."""
-    if not find_spec("playwright") or not find_spec("axe_playwright_python"):
+    if not all(map(find_spec, _PARTS)):
         raise BuildError(_NO_PARTS)
     from playwright.sync_api import Error, sync_playwright
 

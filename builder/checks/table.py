@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from builder.checks import axe, browser, keyboard, links, network, noscript, targets, zoom
+from builder.checks import axe, browser, downloads, keyboard, links, network, noscript, targets, zoom
 from builder.checks.views import VIEWS, View
 from builder.checks.visit import Visit
 from builder.messages import BuildError
@@ -73,6 +73,20 @@ CHECKS: tuple[Row, ...] = (
     Row("noscript", "Everything there without JavaScript", (), ("without JavaScript",), noscript.check),
     Row("network", "Little to fetch, from this site alone", (), ("desktop",), network.check),
     Row("links", "Links that lead somewhere", (), (), links.check),
+    Row(
+        "pdf",
+        "PDF files that can be heard in order, and are easy to see",
+        downloads.CRITERIA["pdf"],
+        (),
+        downloads.pdfs,
+    ),
+    Row(
+        "word",
+        "Word files that can be heard in order, and are easy to see",
+        downloads.CRITERIA["word"],
+        (),
+        downloads.word_files,
+    ),
 )
 
 
@@ -88,17 +102,18 @@ def named(name: str) -> tuple[Row, ...]:
 def run(visit: Visit, today: date, rows: Sequence[Row] = CHECKS) -> Results:
     """Look at every page of a visit in every way; what was found, on this day."""
     checks = tuple(_checked(row, visit) for row in rows)
-    tools = browser.tools(visit.browser, axe.version())
-    return Results(today, visit.home, tools, visit.pages, checks)
+    files = downloads.names(visit.site, (row.name for row in rows))
+    tools = browser.tools(visit.browser, axe.version()) | downloads.tools(files)
+    return Results(today, visit.home, tools, visit.pages, checks, files)
 
 
 def _checked(row: Row, visit: Visit) -> Check:
     return Check(row.name, row.title, row.criteria, row.views, tuple(dict.fromkeys(row.run(visit))))
 
 
-def turns(pages: int, rows: Sequence[Row] = CHECKS) -> int:
-    """How often a page is opened in a run over so many pages."""
-    return pages * sum(_TURNS.get(row.name, 1) for row in rows if row.views)
+def turns(pages: int, files: int, rows: Sequence[Row] = CHECKS) -> int:
+    """How often a page is opened in a run over so many pages, and a file in one over so many files."""
+    return files + pages * sum(_TURNS.get(row.name, 1) for row in rows if row.views)
 
 
 _TURNS = {"axe": len(VIEWS), "keyboard": len(keyboard.VIEWS), "noscript": 2}

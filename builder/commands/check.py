@@ -1,4 +1,4 @@
-"""`involve check`: looks at the finished site in a real browser, and says what would keep people out."""
+"""`involve check`: looks at the finished site as people meet it, and says what would keep people out."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ _PLACES = 5  # that are shown of one thing that is wrong
 )
 @on_day("Take another day for today, such as 2026-11-23.", hidden=True)
 def check(folder: Path, every: bool, dry: bool, only: str | None, today: date | None) -> None:
-    """Look at the finished site in a browser, as people with disabilities would use it.
+    """Look at the finished site in a browser, as people with disabilities would use it, and at its files.
+
+    The files are every PDF and Word file that people can download.
 
     The results go into content/checks.json, and the accessibility statement is made from them.
     """
@@ -65,7 +67,7 @@ def check(folder: Path, every: bool, dry: bool, only: str | None, today: date | 
 def _looked(folder: Path, every: bool, only: str | None, today: date, console: Console) -> Results:
     """Everything that was found; raises BuildError if there is no site, no browser or no such check."""
     site = folder / "outputs" / "site"
-    from builder.checks import browser, pages, table  # which load slowly
+    from builder.checks import browser, downloads, pages, table  # which load slowly
     from builder.checks.visit import Visit
     from builder.serving import served
 
@@ -74,21 +76,23 @@ def _looked(folder: Path, every: bool, only: str | None, today: date, console: C
     rows = table.named(only) if only else table.CHECKS
     chosen = pages.all_pages(site) if every else pages.one_of_each_kind(site)
     names = (*chosen, *pages.searched(site))
+    files = downloads.names(site, (row.name for row in rows))
     written, _ = read_site(folder / "content")
     with browser.started() as chromium, served(site) as address:
-        console.print(_begun(len(names), every, len(rows) == len(table.CHECKS)))
+        console.print(_begun(len(names), len(files), every, len(rows) == len(table.CHECKS)))
         with Shown(console, "Looking at the pages", "looks done") as progress:
-            turned = _Counted(progress, table.turns(len(names), rows))
+            turned = _Counted(progress, table.turns(len(names), len(files), rows))
             home = written.root if written else ""
             with browser.answering(lambda: turned.page):
                 return table.run(Visit(chromium, address, site, names, home, turned), today, rows)
 
 
-def _begun(pages: int, every: bool, whole: bool) -> str:
+def _begun(pages: int, files: int, every: bool, whole: bool) -> str:
     """What is going to happen, and how long somebody has to wait."""
     kinds = "every page" if every else "one page of every kind"
     wait = f" This takes about {many(max(1, round(pages * _SECONDS / 60)), 'minute')}." if whole else ""
-    return f"Looking at {kinds}, {many(pages, 'page')} in all.{wait}"
+    also = f", and at {many(files, 'file')} to download" if files else ""
+    return f"Looking at {kinds}, {many(pages, 'page')} in all{also}.{wait}"
 
 
 class _Counted:
@@ -111,17 +115,23 @@ def _told(found: Results, dry: bool) -> Iterator[str]:
             yield from ("", f"{one.title}:", *_grouped(one))
     yield ""
     if found.findings:
-        places = many(len({finding.page for finding in found.findings}), "page")
-        yield f"{many(len(found.findings), 'finding')} on {places} of {len(found.pages)}."
+        places = len({finding.page for finding in found.findings})
+        yield f"{many(len(found.findings), 'finding')} on {places} of {_looked_at(found)}."
         if found.barriers:
             yield f"Barriers in the law’s sense (WCAG 2.2 AA): {len(found.barriers)}. They keep people out."
         yield "You can mend your own words in content/. For the rest, tell whoever looks after Involve."
     else:
-        yield f"No barriers were found on {many(len(found.pages), 'page')}."
+        yield f"No barriers were found on {_looked_at(found)}."
         yield "A browser cannot judge everything: ask people with disabilities to try the site as well."
     if not dry:
         yield f"The results are in content/{results.FILE}."
         yield "To put them into the accessibility statement: involve build"
+
+
+def _looked_at(found: Results) -> str:
+    """How much was looked at: `38 pages and 96 files`."""
+    files = f" and {many(len(found.files), 'file')}" if found.files else ""
+    return many(len(found.pages), "page") + files
 
 
 def _grouped(one: Check) -> Iterator[str]:

@@ -15,7 +15,7 @@ from builder.content import read_content
 from builder.faults import disk_words
 from builder.messages import BuildError
 from builder.replies.answers import Reply
-from builder.replies.folder import files_in, published, reply_in, save
+from builder.replies.folder import files_in, reply_in, save, shared
 from builder.replies.table import as_csv
 from builder.words import many
 
@@ -69,24 +69,22 @@ def _read(
             click.echo(f"{file.name}\n  {error}\n")
             continue
         read.append((file, reply))
-        lines = told(file, reply, published(file, folder), brief)
+        lines = told(file, reply, shared(file, folder), brief)
         click.echo("\n".join((*lines, "")) if lines else "", nl=bool(lines))
     return read, len(read) < len(files)
 
 
-def told(file: Path, reply: Reply, inside: str, brief: bool) -> list[str]:
+def told(file: Path, reply: Reply, where: str, brief: bool) -> list[str]:
     """A form in plain text: its name, every question with its answer below, and what to look at.
 
-    `inside` is the published folder in which it stands; in `brief`, answers are left out.
+    `where` says that it does not stay private where it is; in `brief`, answers are left out.
     """
     lines: list[str] = []
     for ask, said in () if brief else reply.answers:
         lines += [f"  {ask}", *(f"    {line}" for line in (said or NO_ANSWER).split("\n"))]
     remarks = list(reply.remarks)
-    if inside:
-        remarks.append(
-            f"This file is in the folder {inside}, which is published. Move it out: it is private."
-        )
+    if where:
+        remarks.append(f"This file is {where}. Answers are private: move it to another folder.")
     lines += [f"  Please check: {remark}" for remark in remarks]
     name = f"{file.name} ({reply.reference})" if reply.reference else file.name
     return [name, *lines] if lines else []

@@ -26,6 +26,7 @@ from builder.ooxml.looks import CLEAR, Looks, Styles, document_styles, looks_for
 from builder.ooxml.sheet import Sheet, a4, kept
 from builder.ooxml.styles import stylesheet
 from builder.ooxml.template import Template, template_of
+from builder.whole import whole
 
 _EPOCH = date(2000, 1, 1)
 _OLDEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
@@ -144,7 +145,7 @@ def save(file: WordFile, target: Path) -> None:
     """Write the package with the same bytes for the same content: no clock, no trace of the system."""
     made = BytesIO()
     file.save(made)
-    with ZipFile(made) as source, ZipFile(target, "w") as copy:
+    with whole(target) as unfinished, ZipFile(made) as source, ZipFile(unfinished, "w") as copy:
         for name in source.namelist():
             entry = ZipInfo(name, _OLDEST_IN_ZIP)
             entry.compress_type = ZIP_DEFLATED

@@ -8,6 +8,7 @@ from builder.context import Context
 from builder.ooxml import package
 from builder.ooxml.elements import Element, run, w
 from builder.ooxml.fields import field
+from builder.ooxml.numbering import Numbering
 from builder.schema.site import example_site
 
 TITLE = "Template for Word files"
@@ -31,6 +32,7 @@ def write(target: Path) -> None:
             _paragraph("Normal", _HOW),
             *(_paragraph(look.id, f"{look.name}: this is how it looks.") for look in shown),
         ],
+        Numbering(blank.looks.measures.step, blank.sheet.deepest).definitions(),
     )
     package.put_footer(blank.file, field(" TITLE ", TITLE))
     package.describe(blank.file, TITLE, "", "en-GB", None)

@@ -79,12 +79,13 @@ class Template:
         brand = self.brands.get(look.name.lower())
         if brand is None:
             return look
+        usual = self.brands["normal"].colour if "normal" in self.brands else None
         size = brand.size and min(_WIDEST, max(looks.size, brand.size * looks.size / self.size))
         same = size is None or (look.size is None and size == looks.size)
         return replace(
             look,
             font=None if brand.font == self.font else brand.font,
-            colour=None if looks.black else brand.colour,
+            colour=None if looks.black or (look.based and brand.colour == usual) else brand.colour,
             size=look.size if same or look.based is None else size,
             bold=brand.bold if look.level else look.bold,
         )

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from builder.appearance import BLACK
 from builder.context import Context
 from builder.document import Blocks, Document, Text
-from builder.ideas import ideas, symbol_of
+from builder.ideas import ideas
+from builder.paper.artwork import INSET, artwork
 from builder.paper.compose import Composer
 from builder.paper.easy_read import POINTS, composer_of, ideas_on_paper, inside, printout_of
 from builder.paper.furniture import page_shape
-from builder.paper.hero import picture_for
+from builder.paper.hero import CARD
 from builder.paper.printout import Printout
 from builder.statements import easy_read_status, published_by
 from builder.tagged_pdf.blocks import Block, Stack
+from builder.tagged_pdf.boxes import Beside, Box, Frame
 from builder.tagged_pdf.pages import Page, PageShape, paginate
 from builder.tagged_pdf.picture import Picture
 from builder.tagged_pdf.structure import Element
@@ -55,7 +56,7 @@ def _cover(
     title, body = looks.heading(1), looks.body
     large = replace(title, size=title.size * LARGER, leading=title.leading * LARGER, below=body.size)
     heading = composer.heading((Text(document.title),), 1, root, "title", large)
-    picture_element = Element("Figure", root)
+    place = Element("Div", root)  # of the picture, whose size is found when everything else is there
     lines = [
         composer.text((Text(words),), body, Element("P", root))
         for words in (published_by(context.site, document.date), easy_read_status(document.checked))
@@ -63,18 +64,23 @@ def _cover(
     taken = sum(block.height(shape.width) + block.below for block in (heading, *lines)) + body.size
     room = shape.first_top - shape.bottom - taken
     side = min(max(room, LEAST), COVER, shape.width)
-    picture = _picture(document, context, side, picture_element)
+    picture = _picture(document, context, side, place)
     if picture is None:
         return [heading, *lines]
-    picture.above = picture.below = max(min((room - picture.size[1]) / 2, AROUND), body.size)
-    return [heading, picture, *lines]
+    around = max(min((room - picture.size[1]) / 2, AROUND), body.size)
+    return [heading, _on_card(picture, looks.paper, around), *lines]
 
 
-def _picture(document: Document, context: Context, side: float, element: Element) -> Picture | None:
-    """The first picture of the easy read, or None if it has none."""
-    for idea in ideas(document):
-        symbol = symbol_of(idea, context)
-        if symbol:
-            element.alt = idea.alt or symbol.alt
-            return picture_for(symbol, side, element, context.appearance.colours == BLACK)
-    return None
+def _on_card(picture: Picture, paper: str | None, around: float) -> Block:
+    """A picture with so much space above and below; on coloured paper it has a white edge."""
+    width = picture.size[0]
+    edge = width * INSET if paper not in (None, CARD) else 0
+    picture = replace(picture, size=(width - 2 * edge, picture.size[1] * (1 - 2 * edge / width)))
+    card = Box(picture, Frame(edge, edge, edge, edge, paper=CARD if edge else None))
+    return Beside(card, Stack(()), width, above=around, below=around)
+
+
+def _picture(document: Document, context: Context, side: float, parent: Element) -> Picture | None:
+    """The first picture of the easy read, its longer side so many points; None if it has none."""
+    found = next((made for idea in ideas(document) if (made := artwork(idea, side, context))), None)
+    return found.on_card(side / (1 - 2 * INSET), parent) if found else None

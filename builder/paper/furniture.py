@@ -20,6 +20,7 @@ from builder.tagged_pdf.text import TextBlock, colour
 from builder.theme import tokens
 
 A4 = (595.28, 841.89)
+GIANT = 22  # points of running text from which a panel may be parted by the end of a page
 WIDEST = 33  # how wide lines are at most, in sizes of their type: about 70 letters
 SMALLEST = 16  # the smallest type of all (UKAAF G003), but where somebody asks for clear print, which is 14
 BAND = 4.3  # the height of the band at the top of the first page, in sizes of the body's type, at most
@@ -69,7 +70,9 @@ def other_formats(site: Site, composer: Composer, root: Element) -> Box:
     sides = Frame(
         left=size, right=size, top=size * 0.9, bottom=size, border=2, edge=looks.edge, paper=looks.panel
     )
-    return Box(Stack(inside, whole=math.inf), sides, above=size, below=size * 1.5)
+    # It belongs on the first page: in giant print it may go on overleaf rather than begin there.
+    whole = math.inf if size < GIANT else 0
+    return Box(Stack(inside, whole=whole), sides, above=size, below=size * 1.5)
 
 
 class Furniture:

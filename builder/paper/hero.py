@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PIL import Image, ImageOps
-
-from builder import symbols
-from builder.symbols import Symbol
 from builder.tagged_pdf.canvas import TaggedCanvas
-from builder.tagged_pdf.picture import Picture, exact_picture
-from builder.tagged_pdf.structure import Element
+from builder.tagged_pdf.picture import Picture
 from builder.tagged_pdf.text import TextBlock, colour
 
 CARD = "#ffffff"  # whatever the colours of the page, because the lines of pictures are dark
-INSET = 0.07  # of the card: the white around its picture
 ROUND = 0.05  # of the card: its corners
-DOTS = 150 / 72  # of the picture, for each point
 
 
 @dataclass(frozen=True, slots=True)
 class Hero:
     """What stands on the ground of colour: words `over` its whole width, then words `beside` a square card.
 
-    The card is `side` points wide; the first words beside it stand at its top, the last at its foot. `gap` is
-    the space around everything, `least` how high the ground is at least; all in points.
+    The card is `side` points wide. `gap` is the space around everything, `least` how high the ground is at
+    least; all in points.
     """
 
     over: Sequence[TextBlock]
@@ -53,7 +45,7 @@ class Hero:
         for one in self.over:
             one.draw(canvas, x, at, width)
             at -= one.height(width) + spare / len(self.over)
-        self._draw_beside(canvas, x, foot + row, self.room_beside(width))
+        self._draw_beside(canvas, x, foot + row, self.room_beside(width), row)
         if self.picture:
             self._draw_card(canvas, self.picture, x + width - self.side, foot + (row + self.side) / 2)
 
@@ -64,12 +56,15 @@ class Hero:
         fullest = max(words, self.side if self.picture else 0)
         return fullest if self.over else max(fullest, self.least - 2 * self.gap)
 
-    def _draw_beside(self, canvas: TaggedCanvas, x: float, top: float, room: float) -> None:
-        high = self._row(room + self.side + self.gap if self.picture else room)
-        spare = high - sum(one.height(room) for one in self.beside)
+    def _draw_beside(self, canvas: TaggedCanvas, x: float, top: float, room: float, row: float) -> None:
+        """Under a wide title the words stand close together; else from the top of the card to its foot."""
+        between = max(len(self.beside) - 1, 1)
+        spare = row - sum(one.height(room) for one in self.beside)
+        each = min(self.gap, spare / between) if self.over else spare / between
+        top -= (spare - each * between) / 2
         for one in self.beside:
             one.draw(canvas, x, top, room)
-            top -= one.height(room) + spare / max(len(self.beside) - 1, 1)
+            top -= one.height(room) + each
 
     def _draw_card(self, canvas: TaggedCanvas, picture: Picture, left: float, top: float) -> None:
         canvas.setFillColor(colour(CARD))
@@ -96,24 +91,3 @@ def _balanced(title: TextBlock, width: float) -> TextBlock:
         else:
             wide = middle
     return replace(title, part=title.lines(wide))
-
-
-def picture_for(symbol: Symbol, side: float, element: Element, grey: bool) -> Picture:
-    """A picture for a card so many points wide; `grey` for printers without colours.
-
-    Raises BuildError if one of the organisation's own pictures cannot be used.
-    """
-    inside = side * (1 - 2 * INSET)
-    with Image.open(io.BytesIO(symbols.png(symbol, round(inside * DOTS * 1.3)))) as drawn:
-        image = drawn.crop(drawn.getbbox())  # the clear ground around it left out
-    scale = inside / max(image.size)
-    written = io.BytesIO()
-    (_in_grey(image) if grey else image).save(written, "PNG")
-    return exact_picture(written.getvalue(), (image.width * scale, image.height * scale), element)
-
-
-def _in_grey(image: Image.Image) -> Image.Image:
-    """A picture in black, white and grey, on white."""
-    layers = image.convert("RGBA")
-    paper = Image.alpha_composite(Image.new("RGBA", layers.size, "white"), layers)
-    return ImageOps.grayscale(paper.convert("RGB"))

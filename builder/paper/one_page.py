@@ -13,30 +13,26 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from builder.appearance import BLACK
 from builder.compose.handouts.leaflet import Leaflet
 from builder.context import Context, Written
 from builder.document import Definition, Inlines, Text
 from builder.fonts import Typeface
-from builder.ideas import symbol_of
 from builder.messages import Message
+from builder.paper.artwork import Artwork, artwork
 from builder.paper.compose import Composer
-from builder.paper.hero import Hero, largest, picture_for
+from builder.paper.hero import Hero, largest
 from builder.paper.inlines import Addresses, InlineSetter
 from builder.paper.looks import Looks, Style, looks_for
-from builder.paper.qr import Code
-from builder.symbols import OWN_FOLDER, own_credit
+from builder.paper.qr import LIGHT, Code
 from builder.tagged_pdf.blocks import Stack
 from builder.tagged_pdf.boxes import Box, Frame
 from builder.tagged_pdf.canvas import Anchor, TaggedCanvas
 from builder.tagged_pdf.pages import in_words
-from builder.tagged_pdf.picture import Picture
 from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.text import TextBlock, colour
 from builder.tagged_pdf.xmp import Metadata
 from builder.words import plain_text, text_of
 
-CREDIT = "Picture: OpenMoji.org, CC BY-SA 4.0."  # what the licence asks for, in the room that there is
 LEADING = 1.26
 TITLE_LEADING = 1.1
 TIGHT, LOOSE = 0.26, 0.7  # above and below a fact, in sizes of the text: at least, and where there is room
@@ -74,16 +70,22 @@ class Sheet:
         """The space between the parts of the page, and around the words of a part."""
         return self.margin * 0.55
 
+    def card(self, part: float) -> float:
+        """How wide the card of the picture is where the top has this part of the page."""
+        return self.size[1] * part * CARD if self.title_over else self.size[1] * part - 2 * self.gap
+
 
 def write(leaflet: Leaflet, sheet: Sheet, target: Path, context: Context) -> Written:
     """Write a leaflet on one page, or say why there is none."""
     if leaflet.messages:
         return Written("", leaflet.messages)
-    for size, hero in sheet.settings:
-        page = _Page(leaflet, sheet, size, hero, context)
+    side = max(sheet.card(part) for _, part in sheet.settings)
+    picture = artwork(leaflet.picture, side, context) if leaflet.picture else None
+    for setting in sheet.settings:
+        page = _Page(leaflet, sheet, picture, setting, context)
         if page.spare >= 0:
             return page.write(target)
-    return Written("", (_too_long(leaflet, sheet, page.words_too_many()),))
+    return Written("", (_too_long(leaflet, sheet, page.words_too_many()), *page.composer.messages))
 
 
 def _too_long(leaflet: Leaflet, sheet: Sheet, words: int) -> Message:
@@ -114,8 +116,16 @@ class _Page:
     Everything is set in reading order, for that is the order of the elements.
     """
 
-    def __init__(self, leaflet: Leaflet, sheet: Sheet, size: float, hero: float, context: Context) -> None:
-        self.leaflet, self.sheet, self.context = leaflet, sheet, context
+    def __init__(
+        self,
+        leaflet: Leaflet,
+        sheet: Sheet,
+        picture: Artwork | None,
+        setting: tuple[float, float],
+        context: Context,
+    ) -> None:
+        size, part = setting
+        self.leaflet, self.sheet, self.picture = leaflet, sheet, picture
         self.looks = _looks(context, size)
         self.body = self.looks.body
         self.typeface = Typeface(context.cache / "fonts")
@@ -123,11 +133,10 @@ class _Page:
         setter = InlineSetter(self.typeface, addresses, self.looks.link)
         self.composer = Composer(setter, self.looks, context.content, sheet.size, leaflet.source)
         self.root = Element("Document")
-        self.symbol = symbol_of(leaflet.picture, context) if leaflet.picture else None
         self.summary: TextBlock | None = None
         on_band = replace(self.body, bold=True, colour=self.looks.on_band)
         organisation = self._text(leaflet.organisation, on_band)
-        self.hero = self._hero(organisation, on_band, sheet.size[1] * hero)
+        self.hero = self._hero(organisation, on_band, part)
         self.facts = list(self._facts())
         self.code = Element("Figure", self.root, alt=leaflet.code)
         self.more = self._more()
@@ -141,13 +150,14 @@ class _Page:
         inlines = (Text(words),) if isinstance(words, str) else words
         return self.composer.text(inlines, style, Element(tag, self.root))
 
-    def _hero(self, organisation: TextBlock, style: Style, least: float) -> Hero:
-        """The top of the page, at least so high, and the summary, which stands on it or below it."""
+    def _hero(self, organisation: TextBlock, style: Style, part: float) -> Hero:
+        """The top of the page, and the summary, which stands on it or below it."""
         sheet, leaflet = self.sheet, self.leaflet
-        side = least * CARD if sheet.title_over else least - 2 * sheet.gap
+        least, side = sheet.size[1] * part, sheet.card(part)
         title = Element("H1", self.root)
         titles = [self._title(size, title, style.colour) for size in sheet.titles]
-        hero = Hero((), (), self._picture(side), side, sheet.gap, least)
+        picture = self.picture.on_card(side, self.root) if self.picture else None
+        hero = Hero((), (), picture, side, sheet.gap, least)
         status = self._text(leaflet.status, style)
         if sheet.title_over:
             high = least - 3 * sheet.gap - organisation.height(sheet.width) - side
@@ -157,12 +167,6 @@ class _Page:
         high = least - 3 * sheet.gap - organisation.height(room) - status.height(room)
         self.summary = self._text(leaflet.summary, replace(style, colour=self.body.colour))
         return replace(hero, beside=(organisation, largest(titles, room, high), status))
-
-    def _picture(self, side: float) -> Picture | None:
-        if self.symbol is None or self.leaflet.picture is None:
-            return None
-        figure = Element("Figure", self.root, alt=self.leaflet.picture.alt)
-        return picture_for(self.symbol, side, figure, self.context.appearance.colours == BLACK)
 
     def _title(self, size: float, element: Element, ink: str) -> TextBlock:
         style = Style(size, size * TITLE_LEADING, bold=True, colour=ink)
@@ -188,13 +192,8 @@ class _Page:
         """How to ask for another format, and whose picture it is."""
         size = min(self.sheet.small, self.body.size)
         style = replace(self.body, size=size, leading=size * LEADING)
-        return self._text((*self.leaflet.formats, Text(self._credit())), style)
-
-    def _credit(self) -> str:
-        if self.symbol is None:
-            return ""
-        own = own_credit(self.context.content / OWN_FOLDER) if self.symbol.own else CREDIT
-        return f" {own}" if own else ""
+        credit = f" {self.picture.credit}" if self.picture else ""
+        return self._text((*self.leaflet.formats, Text(credit.rstrip())), style)
 
     # ---- How high it is ------------------------------------------------------------------------------------
 
@@ -226,10 +225,12 @@ class _Page:
         return beside + self.formats.height(sheet.width) + sheet.gap * 2.5
 
     def words_too_many(self) -> int:
-        """How many words have to go, found from how many words a line of the facts has; in fives."""
-        lines = self._rows(0).height(self.sheet.width) / self.body.leading
-        words = sum(map(_length, self.leaflet.facts.items))
-        return math.ceil(-self.spare / self.body.leading * words / max(lines, 1) / 5) * 5
+        """How many words have to go, found from the lines that do not fit; in fives, for it is a guess."""
+        lines = math.ceil(-self.spare / self.body.leading)
+        width = self.sheet.width - self.sheet.column
+        facts = zip(self.leaflet.facts.items, self.facts, strict=True)
+        in_a_line = [_length(fact) * self.body.leading / answer.height(width) for fact, (_, answer) in facts]
+        return math.ceil(lines * max(in_a_line, default=10) / 5) * 5
 
     # ---- How it is painted ---------------------------------------------------------------------------------
 
@@ -287,7 +288,11 @@ class _Page:
         sheet, left = self.sheet, self.sheet.margin
         side = sheet.column - sheet.gap
         beside = sheet.width - sheet.column
-        Code.of(self.leaflet.page).draw(canvas, left, top, side, self.code)
+        code = Code.of(self.leaflet.page)
+        edge = (
+            code.edge(side) if self.looks.panel == LIGHT else 0
+        )  # white on white: the black squares line up
+        code.draw(canvas, left - edge, top + edge, side + 2 * edge, self.code)
         self.more.draw(canvas, left + sheet.column, top, beside)
         below = max(self.more.height(beside), side) + sheet.gap * 0.5
         self.formats.draw(canvas, left, top - below, sheet.width)

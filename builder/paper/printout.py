@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from builder.tagged_pdf.canvas import TaggedCanvas
 from builder.tagged_pdf.pages import Furnish, Page, PageShape, draw_pages, in_words
 from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.xmp import Metadata
+from builder.whole import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +39,9 @@ def paint(
 
     Each has a sheet of its own, unless `draw` puts several on sheets of another `size` (points).
     """
-    unfinished = target.with_name(target.name + ".part")
-    try:
+    with whole(target) as unfinished:
         sheet = size or printout.shape.size
         canvas = TaggedCanvas(unfinished, sheet, printout.root, printout.metadata, printout.font)
         draw(canvas, printout.pages, printout.shape, printout.furniture.draw)
         canvas.save()
-        os.replace(unfinished, target)
-    finally:
-        with suppress(FileNotFoundError):
-            unfinished.unlink()
     return Written(in_words(len(printout.pages)), printout.messages)

@@ -27,7 +27,7 @@ class Code:
     def of(cls, address: str) -> Code:
         """The code of a web address; it can still be read when a seventh of it is dirty or torn."""
         made = QRCode(None, QRErrorCorrectLevel.M)
-        made.addData(QR8bitByte(address.encode("ascii")))
+        made.addData(QR8bitByte(address.encode("utf-8")))
         made.make()
         return cls(tuple(tuple(map(bool, row)) for row in made.modules))
 
@@ -35,6 +35,10 @@ class Code:
     def squares(self) -> int:
         """How many squares it is wide, with the white around it."""
         return len(self.rows) + 2 * QUIET
+
+    def edge(self, side: float) -> float:
+        """How wide its white edge is where the code without it is so many points wide."""
+        return side * QUIET / len(self.rows)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, side: float, element: Element) -> None:
         """Paint it `side` points wide, its white edge included, as the content of its Figure."""

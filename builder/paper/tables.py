@@ -24,7 +24,7 @@ from builder.tagged_pdf.table import Table as TableOnPaper
 from builder.tagged_pdf.text import TextBlock
 
 COLUMN_HEADER = {"O": "/Table", "Scope": "/Column"}
-READABLE = 8.5  # sizes of the type, about 17 letters: a column of words is no narrower
+READABLE = 9.5  # sizes of the type, about 19 letters: a column of words is no narrower
 HEAVY, FINE = 2.5, 0.75  # rules below the header and below rows, points
 BETWEEN = 0.3  # sizes of the type between two labelled cells
 LONGEST = 80  # letters of a label that is said again

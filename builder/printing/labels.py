@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder import address_list
 from builder.context import Context, Written
 from builder.messages import BuildError
+from builder.whole import whole
 from builder.words import many
 from builder.writers import labels as writer
 
@@ -47,18 +46,14 @@ def labels(
     keep_apart(target, "The file of labels", context.content.parent)
     if not list_file.is_file():
         raise BuildError(f"There is no list {list_file}. Check its name, and the folder it is in.")
-    unfinished = target.with_name(target.name + ".part")
     try:
         people = address_list.read(list_file)
-        written = writer.write(people, unfinished, context, sheet=sheet, start=start)
-        os.replace(unfinished, target)
+        with whole(target) as unfinished:
+            written = writer.write(people, unfinished, context, sheet=sheet, start=start)
     except (BuildError, OSError):
         raise
     except Exception:
         raise BuildError(_FAULT) from None
-    finally:
-        with suppress(FileNotFoundError):
-            unfinished.unlink()
     return Labels(target, written)
 
 

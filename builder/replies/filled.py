@@ -30,6 +30,7 @@ _EMPTY = {*PROMPTS, "Click or tap here to enter text.", "Click here to enter tex
 _BREAKS = {f"{W}br", f"{W}cr"}
 _CHOICE = re.compile(r"__\d+$")
 _ON = {"1", "true", "on"}
+_UNSEEN = re.compile("[\x7f-\x9f]")  # what XML lets through, and a terminal might obey
 _UNTICKED = {"", UNTICKED, "□"}  # the signs of programs that know no ticks
 
 
@@ -78,9 +79,17 @@ class Filled:
 
 def read(file: Path) -> Filled:
     """Read a form; raises BuildError that says what is wrong with a file that is none."""
-    word = _opened(file)
-    pages = _Pages(word.styles)
-    pages.read(word.body)
+    try:
+        word = _opened(file)
+        pages = _Pages(word.styles)
+        pages.read(word.body)
+    except (reading.Unreadable, zlib.error, NotImplementedError, ValueError):  # what damage does to a file
+        raise BuildError(
+            "This file is broken, or is not a Word file. Open it in Word and save it again as a Word "
+            "Document (.docx), or ask for it again."
+        ) from None
+    except OSError as error:
+        raise BuildError(f"This file cannot be opened: {error.strerror or error}.") from None
     core = word.parts.get("docProps/core.xml")
     identity = (core.findtext(_IDENTIFIER) or "") if core is not None else ""
     reference = reference_in("\n".join(pages.outside)) or identity.partition("#")[0]
@@ -92,22 +101,13 @@ def read(file: Path) -> Filled:
 
 def _opened(file: Path) -> WordFile:
     """The file, taken apart."""
-    try:
-        with file.open("rb") as opened:
-            old = opened.read(len(_OLD_WORD)) == _OLD_WORD
-        if not old:
-            return reading.read(file)
-    except (reading.Unreadable, zlib.error, NotImplementedError):  # the last two: what damage does to a zip
-        raise BuildError(
-            "This file is broken, or is not a Word file. Open it in Word and save it again as a Word "
-            "Document (.docx), or ask for it again."
-        ) from None
-    except OSError as error:
-        raise BuildError(f"This file cannot be opened: {error.strerror or error}.") from None
-    raise BuildError(
-        "This is an older Word file, or has a password. Open it in Word and save it as a Word Document "
-        "(.docx) without a password."
-    )
+    with file.open("rb") as opened:
+        if opened.read(len(_OLD_WORD)) == _OLD_WORD:
+            raise BuildError(
+                "This is an older Word file, or has a password. Open it in Word and save it as a Word "
+                "Document (.docx) without a password."
+            )
+    return reading.read(file)
 
 
 @dataclass(slots=True)
@@ -194,6 +194,7 @@ class _Pages:
     @staticmethod
     def _fill(box: Box, words: str) -> None:
         """Put what was written into a box, without the words that were there before anybody wrote."""
+        words = _UNSEEN.sub("", words)
         for prompt in _EMPTY:
             words = words.strip().removeprefix(prompt)
         lines = (" ".join(line.split()) for line in words.strip().split("\n"))
@@ -202,13 +203,15 @@ class _Pages:
 
 
 def _field_of(control: Element) -> str:
-    """The field of a control: its tag, or else the bookmark inside it that is in no other control."""
+    """The field of a control: its tag, or else the bookmark inside it.
+
+    LibreOffice 7.4 now and then puts one control around several others: that one has no field.
+    """
     tag = control.find(f"{W}sdtPr/{W}tag")
     name = tag.get(f"{W}val", "") if tag is not None else ""
     if name.startswith(FIELD):
         return str(name)
-    for mark in control.iter(f"{W}bookmarkStart"):
-        inner = next(mark.iterancestors(f"{W}sdt"), None)
-        if inner is control and mark.get(f"{W}name", "").startswith(FIELD):
-            return str(mark.get(f"{W}name"))
-    return ""
+    if control.find(f".//{W}sdt") is not None:
+        return ""
+    names = (mark.get(f"{W}name", "") for mark in control.iter(f"{W}bookmarkStart"))
+    return next((str(name) for name in names if name.startswith(FIELD)), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from builder.catalogue import Catalogue
@@ -17,7 +17,6 @@ from builder.replies.filled import read
 from builder.schema.feedback import Feedback
 from builder.schema.opportunity import Opportunity
 
-PUBLISHED = ("content", "outputs")  # folders of the site that end up on the website
 _FORMS = {".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf"}  # what people send back
 _OPEN_IN_WORD = "~$"  # how the names of files begin that Word leaves while another is open
 
@@ -53,30 +52,29 @@ def form_of(reference: str, catalogue: Catalogue) -> Form | None:
     return None
 
 
-def published(file: Path, folder: Path) -> str:
-    """The folder of the site in which a file stands, whose contents are published; empty if in none."""
-    above = list(_above(file))
-    for name in PUBLISHED:
-        site = folder / name
-        if site.is_dir() and any(os.path.samefile(site, one) for one in above):
-            return name
+def shared(file: Path, site: Path) -> str:
+    """Why a file would not stay private where it is, as the end of “It is …”; empty if it would.
+
+    `site` is the folder of the site. Folders are compared as the disk knows them, whatever their spelling.
+    """
+    above = [one for one in file.resolve().parents if one.is_dir()]
+    if any(os.path.samefile(site, one) for one in above):
+        return f"in the folder of the site ({site.resolve()})"
+    repository = next((one for one in above if (one / ".git").exists()), None)
+    if repository:
+        return f"in a folder whose every change is kept and shared ({repository} is a Git repository)"
     return ""
 
 
-def _above(file: Path) -> Iterator[Path]:
-    """The folders above a file, as they really are, of those that exist."""
-    yield from (one for one in file.resolve().parents if one.is_dir())
-
-
-def save(text: str, target: Path, folder: Path) -> None:
+def save(text: str, target: Path, site: Path) -> None:
     """Write the answers, whole or not at all, with the mark by which spreadsheets know UTF-8.
 
-    Raises BuildError rather than writing where the website is made, or over another file.
+    Raises BuildError rather than writing where others could come across it, or over another file.
     """
-    if inside := published(target, folder):
+    if why := shared(target, site):
         raise BuildError(
-            f"{target} is in the folder {inside}, which is published, and answers are private. "
-            "Choose a place outside the site, such as --csv ../answers.csv"
+            f"{target} would be {why}, and answers are private. "
+            "Keep them in another folder, such as your documents."
         )
     if target.exists():
         raise BuildError(f"There is a file {target} already. Choose another name, or move that file away.")

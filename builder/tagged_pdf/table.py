@@ -95,11 +95,14 @@ class Row:
     above: float = 0
     below: float = 0
     with_next: bool = False
+    _high: tuple[float, float] | None = None
 
     def height(self, width: float) -> float:
-        """See `Block`."""
-        pairs = zip(self.cells, self.columns.widths(width), strict=True)
-        return max(cell.height(wide) for cell, wide in pairs) + 2 * PADDING
+        """See `Block`; it is asked for on every page that a long table stands on."""
+        if self._high is None or self._high[0] != width:
+            pairs = zip(self.cells, self.columns.widths(width), strict=True)
+            self._high = width, max(cell.height(wide) for cell, wide in pairs) + 2 * PADDING
+        return self._high[1]
 
     def split(self, width: float, room: float, force: bool = False) -> Parts:
         """See `Block`; only a very tall row is split, each cell by itself."""
@@ -114,7 +117,7 @@ class Row:
                 return None, self
             firsts.append(first)
             rests.append(rest or Stack(()))
-        return replace(self, cells=firsts, rule=0), replace(self, cells=rests)
+        return replace(self, cells=firsts, rule=0, _high=None), replace(self, cells=rests, _high=None)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """See `Block`."""

@@ -16,6 +16,7 @@ from builder.document import Text, sections
 from builder.fonts import Typeface
 from builder.form import QUESTIONS_HEADING, Asked, Form
 from builder.paper.answer_boxes import TickBox, WritingBox
+from builder.paper.characters import unset
 from builder.paper.compose import Composer
 from builder.paper.furniture import Furniture, other_formats, page_shape
 from builder.paper.inlines import Addresses, InlineSetter
@@ -33,11 +34,20 @@ _LINES_FOR_A_NUMBER = 1
 
 
 def write(form: Form, target: Path, context: Context) -> Written:
-    """Write a form to print, in large print or the size and colours that were chosen; say how many pages."""
+    """Write a form to print, in large print or the size and colours that were chosen; say how many pages.
+
+    One in letters that print cannot set yet has no file, which is said in a message.
+    """
+    typeface = Typeface(context.cache / "fonts")
+    why = unset(form.whole, typeface)
+    return Written("no PDF", (why,)) if why else paint(_printout(form, typeface, context), target)
+
+
+def _printout(form: Form, typeface: Typeface, context: Context) -> Printout:
+    """A form set on pages."""
     document, site = form.document, context.site
     looks = looks_for(context)
     shape, root = page_shape(looks), Element("Document")
-    typeface = Typeface(context.cache / "fonts")
     setter = InlineSetter(typeface, _addresses(form, context), looks.link)
     room = shape.width, shape.top - shape.bottom
     composer = Composer(setter, looks, context.content, room, document.source)
@@ -51,9 +61,7 @@ def write(form: Form, target: Path, context: Context) -> Written:
     )
     pages = paginate(story, shape, mark=furniture.mark)
     metadata = Metadata(document.title, site.organisation, document.summary, document.lang)
-    return paint(
-        Printout(pages, shape, furniture, root, metadata, typeface.name(), composer.messages), target
-    )
+    return Printout(pages, shape, furniture, root, metadata, typeface.name(), composer.messages)
 
 
 def _addresses(form: Form, context: Context) -> Addresses:

@@ -13,7 +13,7 @@ from builder.document import Text, sections
 from builder.form import QUESTIONS_HEADING, Asked, Form
 from builder.ooxml import package
 from builder.ooxml.body import Body, Place
-from builder.ooxml.controls import Controls, placeholder_style
+from builder.ooxml.controls import PLACEHOLDER, Controls, placeholder_style
 from builder.ooxml.elements import Element, W, run, w
 from builder.ooxml.links import Bookmarks, Links
 from builder.ooxml.looks import Look, Looks, Measures, document_styles
@@ -31,7 +31,9 @@ def write(form: Form, target: Path, context: Context) -> Written:
     """Write a form as Word, in clear print or the size that was chosen."""
     document, site = form.document, context.site
     blank = package.blank(context, document.lang, form_styles)
-    blank.file.styles.element.append(placeholder_style(blank.looks.ink))
+    styles = blank.file.styles.element
+    if not styles.xpath(f"w:style[@w:styleId='{PLACEHOLDER}']"):  # a template may have its own
+        styles.append(placeholder_style(blank.looks.ink))
     blocks = (*document.blocks, *form.after)
     bookmarks = Bookmarks(section.id for section in sections(blocks))
     links = Links(bookmarks, blank.file.part.rels, site.root, site.root + document.address)
@@ -54,7 +56,7 @@ def write(form: Form, target: Path, context: Context) -> Written:
     package.describe(blank.file, document.title, site.organisation, document.lang, document.date)
     blank.file.core_properties.identifier = identity(form, site)
     package.save(blank.file, target)
-    return Written(extent="")
+    return Written("", blank.messages)
 
 
 def form_styles(looks: Print) -> tuple[Look, ...]:

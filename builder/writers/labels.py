@@ -124,8 +124,7 @@ class _Setting:
         setter = InlineSetter(self.typeface, NOWHERE, BLACK, line=one.row)
         tried = [self._set(one, size, setter) for size in range(LARGEST, SMALLEST - 1, -1)]
         if setter.missing:
-            told = setter.messages(self.file)
-            self.messages += [replace(each, what=f"{each.what} No label was made for it.") for each in told]
+            self.messages.append(self._unshown(one))
             return None
         fitting = [block for block in tried if self.sheet.holds(block)]
         if not fitting:
@@ -146,6 +145,16 @@ class _Setting:
     def _unbroken(self, block: TextBlock) -> bool:
         """Whether every line is one of the list, none of them broken to fit."""
         return len(block.lines(self.sheet.room[0])) == sum(run.text == BREAK for run in block.runs) + 1
+
+    def _unshown(self, one: Addressee) -> Message:
+        """What to say of letters that no font of print has: not which, for that would tell of the person."""
+        return Message(
+            self.file,
+            one.row,
+            "This address has letters that print cannot show. No label was made for it.",
+            "Write the name and address in the letters A to Z as well, or write this one label by hand.",
+            "label-letters",
+        )
 
     def _too_long(self, one: Addressee, smallest: TextBlock) -> Message:
         lost = _letters_to_lose(smallest, *self.sheet.room)

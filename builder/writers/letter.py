@@ -45,7 +45,7 @@ def write(document: Document, target: Path, context: Context) -> Written:
     package.set_footer(blank.file, document.title)
     package.describe(blank.file, document.title, site.organisation, document.lang, document.date)
     package.save(blank.file, target)
-    return Written(extent="")
+    return Written("", blank.messages)
 
 
 def letter_styles(looks: Print) -> tuple[Look, ...]:

@@ -22,7 +22,8 @@ _LEAST_LARGE = 3.0
 _LINE = (52, 78)  # characters of a line of 18 points: 60 to 70, give or take 8
 _LONGEST = 80  # characters of a line of any size (WCAG 1.4.8)
 _FULL = 0.85  # of the widest line: a line that reaches as far as this is full
-_ENOUGH = 5  # full lines from which something can be said
+_ENOUGH = 12  # full lines from which something can be said
+_WORDS = 4  # spaces of a line that words fill, not one long web address
 _RUNNING = frozenset({"Document", "Part", "Art", "Sect"})  # what stands around paragraphs of running text
 _OVER = 1.0  # points that letters may reach over the edge of their page
 _SHARED = 0.25  # of the size of the smaller: letters that share more than this are painted over each other
@@ -114,7 +115,8 @@ def _lines(block: Tagged) -> Sequence[Sequence[Drawn]]:
     if block.tag != "P" or not _RUNNING.issuperset(block.around):
         return []
     drawn = [one for one in block.drawn if one.artifact is None]
-    return [list(group) for _, group in groupby(drawn, key=lambda one: (one.page, round(one.baseline)))][:-1]
+    lines = [list(group) for _, group in groupby(drawn, key=lambda one: (one.page, round(one.baseline)))]
+    return [line for line in lines[:-1] if "".join(one.text for one in line).count(" ") >= _WORDS]
 
 
 def _width(line: Sequence[Drawn]) -> float:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple
-from unicodedata import normalize
 
 from builder.checks.paper import tags
 from builder.checks.paper.fault import Fault, place, quoted
@@ -16,6 +15,7 @@ from builder.checks.paper.pdf import Pdf
 from builder.checks.paper.tree import Tagged, without_contents
 from builder.checks.paper.wanted import Wanted
 from builder.document import Document, Table, walk
+from builder.fonts import seen as seen_in_print
 from builder.words import document_text, text_of
 
 _GAP = 0.15  # of the size: a gap as wide as this is seen as a space
@@ -33,7 +33,7 @@ def seen(pdf: Pdf, _: Wanted) -> Iterator[Fault]:
         if block.page and block.page < page:
             yield Fault(_ORDER, place(block.page, block.text), "1.3.2")
             return
-        page = max(page, block.page)
+        page = page if block.tag == "TH" else max(page, block.page)  # a label in front of the first cell
     pages: dict[int, list[_Place]] = defaultdict(list)
     for block in pdf.blocks:
         for one in block.painted:
@@ -161,7 +161,7 @@ def _without_headers(part: Any) -> Any:
 
 
 def _words(text: str) -> list[str]:
-    return normalize("NFC", text).replace("\u00ad", "").split()
+    return seen_in_print(text).split()
 
 
 class _Text:

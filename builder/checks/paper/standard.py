@@ -9,8 +9,6 @@ import page
 
 from builder.checks.paper.fault import Fault
 
-ENGINE = "page-validation"
-
 
 def check(file: Path) -> Iterator[Fault]:
     """The rules of the standard that a file breaks; nothing is said here of one that cannot be read."""

@@ -15,8 +15,8 @@ from builder.checks.paper.wanted import Wanted
 HIDDEN = "Words are marked as decoration, so that reading programs pass over them."
 
 _HEADING = re.compile(r"H([1-6])")
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"page\s+\d+(\s+of\s+\d+)?|\d+\s+of\s+\d+", re.IGNORECASE)
+_OWN_NUMBER = "#"  # stands for the number of a page on that page
+_PAGE_NUMBER = re.compile(r"(page )?#( of \d+)?", re.IGNORECASE)
 _MARGIN = 0.12  # of the height of a page: what pages have beside their text stands within this from an edge
 _PAGINATION = "Pagination"
 
@@ -52,16 +52,20 @@ def hidden(pdf: Pdf, _: Wanted) -> Iterator[Fault]:
 def furniture(pdf: Pdf, _: Wanted) -> Iterator[Fault]:
     """What stands at the head or foot of every page, tagged as if it were text: it breaks into sentences."""
     places: dict[tuple[str, int], list[Drawn]] = defaultdict(list)
+    elsewhere: set[str] = set()
     for block in pdf.blocks:
         drawn = [one for one in block.drawn if one.artifact is None and one.words]
-        if drawn and block.tag != "Label" and all(_at_edge(one, pdf) for one in drawn):
-            places[_DIGITS.sub("0", block.text), round(drawn[0].baseline)].append(drawn[0])
+        text = re.sub(rf"\b{block.page}\b", _OWN_NUMBER, block.text)
+        if not drawn or block.tag == "Label" or not all(_at_edge(one, pdf) for one in drawn):
+            elsewhere.add(text)
+        else:
+            places[text, round(drawn[0].baseline)].append(drawn[0])
     for (text, _baseline), firsts in places.items():
-        first = firsts[0]
-        number = _PAGE_NUMBER.fullmatch(text) or (text == "0" and first.words == str(first.page))
-        if number or len({one.page for one in firsts}) >= max(2, len(pdf.pages) / 2):
+        pages = {one.page for one in firsts}
+        repeated = len(pages) >= max(2, len(pdf.pages) / 2) and text not in elsewhere
+        if repeated or _PAGE_NUMBER.fullmatch(text):
             what = "The head or foot of a page is tagged as text, and would be read in the middle of it."
-            yield Fault(what, place(first.page, first.words))
+            yield Fault(what, place(firsts[0].page, firsts[0].words))
 
 
 def _at_edge(one: Drawn, pdf: Pdf) -> bool:

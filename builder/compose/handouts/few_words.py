@@ -96,8 +96,7 @@ def _when(item: Item[Opportunity], catalogue: Catalogue, room: Room) -> Iterator
     if first and first > catalogue.today and isinstance(fields.closes, date):
         yield f"Until {full_date(fields.closes)}."
     if room.aside:
-        time = fields.time.strip()
-        yield shortened(sentence(f"It takes {time[:1].lower()}{time[1:]}"), TIME)
+        yield f"Time: {shortened(sentence(fields.time), TIME)}"
     met = coming(item, catalogue)
     if met:
         yield f"{'Next meeting' if met[1:] else 'Meeting'}: {_meeting(met[0], catalogue)}"

@@ -35,7 +35,7 @@ Thing = TypeVar("Thing")
 
 # About as many words as fit on two sides of clear print with what is always there, and for what happens next;
 # every paragraph takes the room of a few more.
-LETTER, STEPS, PARAGRAPH = 550, 110, 14
+LETTER, STEPS, PARAGRAPH = 510, 100, 14
 
 
 def letter(item: Item[Feedback], catalogue: Catalogue) -> Document:
@@ -70,7 +70,7 @@ def _points(item: Item[Feedback], catalogue: Catalogue, room: int) -> Blocks:
     fields, site = item.fields, catalogue.site
     address = site.root + item.address
     points = [_point(one) for one in fields.points]
-    shown = _fitting(points, room, lambda one: _length((DefinitionList((one,)),)))
+    shown = _fitting(_fairly(fields.points), room, lambda one: _length((DefinitionList((points[one],)),)))
     more = len(points) - len(shown)
     rest = f"You told us {more} more thing{'s' if more > 1 else ''}. " if more > 0 else ""
     read = joined(
@@ -78,9 +78,15 @@ def _points(item: Item[Feedback], catalogue: Catalogue, room: int) -> Blocks:
     )
     return (
         para(acted_on(fields, site.thresholds.small_number)),
-        DefinitionList(shown),
+        DefinitionList(tuple(points[one] for one in sorted(shown))),
         para(read),
     )
+
+
+def _fairly(points: Sequence[Point]) -> list[int]:
+    """The order in which points go into a letter: first one of each answer, so that no “no” is hushed."""
+    first = {point.did: at for at, point in reversed(list(enumerate(points)))}
+    return sorted(range(len(points)), key=lambda at: at not in first.values())
 
 
 def _fitting(things: Sequence[Thing], room: int, length: Callable[[Thing], int]) -> tuple[Thing, ...]:

@@ -13,6 +13,7 @@ from builder.document import Blocks, Document, Link, Section, Text
 from builder.form import Form, Question
 from builder.schema.choices import KindOfAsking
 from builder.schema.opportunity import Opportunity
+from builder.schema.site import Contact
 from builder.schema.ways import Way
 from builder.status import full_date
 from builder.words import capital
@@ -66,14 +67,18 @@ def _sections(item: Item[Opportunity], catalogue: Catalogue) -> Iterator[Section
 
 def _other_ways(item: Item[Opportunity], catalogue: Catalogue) -> Section | None:
     """The ways to answer without this form, and where to read more."""
-    address = catalogue.site.root + item.address
-    rows = [(capital(WAY_WORDS[way.way]), _how(way)) for way in item.fields.ways if way.way not in SENT]
+    address, contact = catalogue.site.root + item.address, catalogue.contact_of(item)
+    rows = [
+        (capital(WAY_WORDS[way.way]), _how(way, contact)) for way in item.fields.ways if way.way not in SENT
+    ]
     page = joined("All about it: ", (Link((Text(address),), "/" + item.address),))
     return section("Other ways to answer", facts((*rows, ("On our website", page))))
 
 
-def _how(way: Way) -> Words:
-    return sentence(way.how) if way.how else "Ask us."
+def _how(way: Way, contact: Contact) -> Words:
+    if way.how:
+        return sentence(way.how)
+    return f"Call {contact.phone}." if way.way == "phone" and contact.phone else "Ask us how."
 
 
 def _questions(fields: Opportunity) -> tuple[Question, ...]:

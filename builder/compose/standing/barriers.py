@@ -10,7 +10,7 @@ from builder.compose.blocks import Words, bullets, inlines, joined, link, para, 
 from builder.document import Block, Blocks, Definition, DefinitionList, Inlines, Paragraph, Section, Text
 from builder.easy_links import FOLDER
 from builder.evidence import Evidence
-from builder.results import Finding, Results
+from builder.results import Finding, Results, is_file
 from builder.schema.accessibility import Burden, ManualCheck, Problem
 from builder.statements import long_date
 from builder.wcag import CRITERIA, in_order, named
@@ -128,16 +128,20 @@ def _where(pages: list[str], catalogue: Catalogue) -> Words:
     parts: list[Words] = []
     for address in pages[:_SHOWN]:
         parts += [", " if parts else "", _page(address, catalogue)]
+    files = sum(map(is_file, pages))
+    many = "files" if files == len(pages) else "pages and files" if files else "pages"
     if len(pages) == 1:
-        return joined("On this page: ", *parts, ".")
+        return joined("In " if files else "On this page: ", *parts, ".")
     such = ", such as" if len(pages) > _SHOWN else ""
-    return joined(f"On {len(pages)} pages{such}: ", *parts, ".")
+    return joined(f"{'In' if files == len(pages) else 'On'} {len(pages)} {many}{such}: ", *parts, ".")
 
 
 def _page(address: str, catalogue: Catalogue) -> Words:
-    """A link to a page that is still there, or else the address it had."""
+    """A link to a page that is still there, or else the address it had; a file by its name."""
     if "?" in address:
         return "what a search finds"
+    if is_file(address):
+        return f"the file {address.rpartition('/')[2]}"
     place = address.removesuffix(FOLDER)
     easy = ", in easy read" if place != address else ""
     if place in _KNOWN:

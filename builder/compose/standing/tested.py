@@ -73,8 +73,9 @@ def _by_programs(results: Results | None) -> Blocks:
     views = {view for check in results.checks for view in check.views}
     ways = f", each shown in {many(len(views), 'way')}" if len(views) > 1 else ""
     what = f"Programs ({tools})" if tools else "Programs"
+    files = f", and {many(len(results.files), 'file')} to download" if results.files else ""
     opening: Block = para(
-        f"{what} checked {many(len(results.pages), 'page')}{ways}, on {long_date(results.checked)}. "
+        f"{what} checked {many(len(results.pages), 'page')}{ways}{files}, on {long_date(results.checked)}. "
         "They looked for:"
     )
     return (opening, *bullets(sentence(check.title) for check in results.checks))
