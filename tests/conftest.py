@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from tests.support.hush import hush
 from tests.support.sites import built
 from tests.support.wexmoor import TODAY
 
@@ -58,20 +59,38 @@ def borough() -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_site(borough: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The published sample site, built once in a run; what was spoken for it before need not be again."""
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder of this run that all of its workers share."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def sample_site(borough: Path, shared: Path) -> Path:
+    """The published sample site with all of its formats, built once in a run; its recordings are silent."""
     if "INVOLVE_SITE" in os.environ:  # one that somebody has built already, to look at it again and again
         return Path(os.environ["INVOLVE_SITE"])
-    shared = tmp_path_factory.getbasetemp()
-    shared = shared if worker_id == "master" else shared.parent  # all workers of a run share one site
-    folder = shared / "borough"
-    with FileLock(shared / "borough.lock"):
+    return _published(borough, shared / "borough", hushed=True)
+
+
+@pytest.fixture(scope="session")
+def spoken_site(borough: Path, shared: Path) -> Path:
+    """The same with every word spoken, which takes minutes; what was said for it before need not be again."""
+    return _published(borough, shared / "spoken", hushed=False)
+
+
+def _published(borough: Path, folder: Path, *, hushed: bool) -> Path:
+    """The sample site in a folder of its own, built by the first worker that asks for it."""
+    with FileLock(f"{folder}.lock"):
         if not (folder / "outputs" / "site").exists():
             shutil.copytree(borough / "content", folder / "content")
             shutil.copy(borough / "mkdocs.yml", folder)
             shutil.copytree(borough / "themes" / "involve", folder / "themes" / "involve")
-            if (borough / ".cache" / "speech").exists():
-                shutil.copytree(borough / ".cache" / "speech", folder / ".cache" / "speech")
+            speech = borough / ".cache" / "speech"
+            if hushed:
+                hush(folder, TODAY)
+            elif speech.exists():
+                shutil.copytree(speech, folder / ".cache" / "speech")
             built(folder, TODAY)
     return folder / "outputs" / "site"
 

@@ -9,7 +9,7 @@ from typing import Any
 import page
 import pikepdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -111,6 +111,7 @@ def footers(file: Path) -> dict[int, tuple[int, bool]]:
 
 
 @given(st.integers(1, 200))
+@settings(deadline=None)
 def test_folded_sheets_read_in_order(pages: int) -> None:
     """Sheets are put into each other and leafed through: into the middle, and out again."""
     sides = folded(pages)
@@ -300,7 +301,9 @@ def test_the_cover_has_a_large_picture_and_who_checked_it(context: Context, targ
 def test_easy_read_without_pictures_is_a_booklet_too(context: Context, target: Path) -> None:
     document = easy(idea(None, "We meet."))
     written = easy_read_booklet.write(document, target, context)
-    assert written.extent == "3 pages on 1 sheet of A3 paper"
+    assert written.extent == (
+        "3 pages on 1 sheet of A3 paper, printed on both sides and turned on the short edge"
+    )
     assert tag_text(target) == easy_told(document, context, "")
     assert footers(target) == {1: (0, True), 2: (1, False), 3: (0, False)}
 

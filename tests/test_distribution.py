@@ -8,7 +8,7 @@ from typing import Any
 
 import page
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.appearance import Appearance
@@ -160,6 +160,7 @@ _SHARING = st.lists(
 
 
 @given(st.lists(st.tuples(_SHARING, st.integers(1, 40), st.sampled_from((2, 4))), min_size=1, max_size=4))
+@settings(deadline=None, max_examples=50)
 def test_all_sums_are_right(things: list[tuple[list[tuple[str, int | None]], int, int]]) -> None:
     items = [
         shared(f"item-{number}", *({"place": place, "copies": copies} for place, copies in places))

@@ -151,7 +151,7 @@ _CELL = st.text(st.characters(codec="utf-8"), max_size=30)
 
 
 @given(st.lists(st.lists(_CELL, max_size=7), max_size=6))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_rows_are_read_or_told(lists: Path, rows: list[list[str]]) -> None:
     written = io.StringIO()
     csv.writer(written).writerows([HEADINGS, *rows])

@@ -200,8 +200,9 @@ def test_a_telephone_reads_the_address_of_the_page(made: dict[str, Made]) -> Non
 
 
 @pytest.mark.poppler
-def test_a_telephone_reads_it_in_white_on_black_too(context: Context, target: Path) -> None:
-    write(of(), target, in_colours(context, "white-on-black"))
+@pytest.mark.parametrize("colours", ["white-on-black", "black-only"])
+def test_a_telephone_reads_it_in_other_colours(context: Context, target: Path, colours: str) -> None:
+    write(of(), target, in_colours(context, colours))
     assert codes_in(target) == ["https://involve.example.org/opportunities/day-centres/"]
 
 

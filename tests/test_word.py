@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from builder.appearance import Appearance
 from builder.context import Context
 from builder.document import (
     Block,
@@ -335,6 +336,16 @@ def test_short_documents_have_no_contents_and_long_contents_keep_to_the_first_le
     ]
 
 
+def test_the_status_of_a_page_stands_before_the_contents(context: Context, target: Path) -> None:
+    sections = tuple(Section(f"s-{n}", words(f"Section {n}"), 2, (says("…"),)) for n in range(3))
+    body = written(of(says("Open until Friday 12 February 2027."), TABLE, *sections), context, target)
+    (contents,) = find(body, "w:sdt")
+    assert contents.getprevious().tag == f"{W}tbl"
+    assert text(contents.getprevious().getprevious()) == "Open until Friday 12 February 2027."
+    first = next(one for one in contents.itersiblings() if one.tag == f"{W}p")
+    assert (style(first), text(first)) == ("Heading2", "Section 0")
+
+
 def numbers(body: Element) -> dict[str, tuple[str, str, int]]:
     """The style, list number and depth of each paragraph of a list, by its words."""
     found = {}
@@ -381,7 +392,9 @@ def test_lists_deeper_than_word_knows_stay_lists(context: Context, target: Path)
     block: Block = says("deepest")
     for _ in range(12):
         block = BulletList(((says("level"), block),))
-    body = written(of(block), context, target)
+    body = written(of(block, TABLE), replace(context, appearance=Appearance(28)), target)
+    lefts = [*find(body, ".//w:ind/@w:left"), *find(part(target, "word/numbering.xml"), "//w:ind/@w:left")]
+    assert max(map(int, lefts)) <= A4.text_width / 2, "half of the line is left for words"
     assert {int(depth) for depth in find(body, ".//w:ilvl/@w:val")} == set(range(9))
 
 
@@ -570,6 +583,15 @@ def test_links_and_notes_lead_inside_the_file(context: Context, target: Path) ->
     assert find(numbering, f"w:num[@w:numId='{count}']//w:startOverride/@w:val") == ["4"]
 
 
+def test_the_number_of_a_note_is_counted_by_word(context: Context, target: Path) -> None:
+    document = of(line("See ", NoteRef(2), "."), notes=(Note(1, (says("One."),)), Note(2, (says("Two."),))))
+    body = written(document, context, target)
+    (link,) = find(body, ".//w:hyperlink[@w:anchor='note_2']")
+    assert find(link, ".//w:instrText/text()") == [r" REF note_2 \n \h "]
+    assert find(link, "w:r/w:t/text()") == ["(note ", "2", ")"]
+    assert set(find(link, "w:r[w:t]/w:rPr/w:rStyle/@w:val")) == {"Hyperlink"}
+
+
 def test_bookmarks_have_names_that_word_takes(context: Context, target: Path) -> None:
     ids = ("a-b", "a_b", "A-B", "1-first", "whole-text", "note-1", "ŵ", "ŷ", "x" * 60, "x" * 60 + "y", "a-b")
     document = of(
@@ -579,7 +601,7 @@ def test_bookmarks_have_names_that_word_takes(context: Context, target: Path) ->
     )
     body = written(document, context, target)
     names = find(body, ".//w:p//w:bookmarkStart/@w:name")
-    assert len(names) == len(set(ids)) + 2  # the note, and the heading of the notes
+    assert len(names) == len(set(ids)) + 4  # note, heading of the notes, closing sections
     assert not find(body, ".//w:hyperlink[not(@w:anchor or @r:id)]")
 
 
@@ -649,6 +671,30 @@ def test_clear_print(context: Context, target: Path) -> None:
     assert not find(body, ".//w:jc")
     assert find(styles, "w:docDefaults/w:pPrDefault/w:pPr/w:suppressAutoHyphens")
     assert find(part(target, "word/settings.xml"), "w:autoHyphenation/@w:val") == ["0"]
+
+
+@pytest.mark.parametrize("size", [14, 18, 24, 28])
+def test_everything_grows_with_the_size(size: float, context: Context, target: Path) -> None:
+    written(EVERYTHING, replace(context, appearance=Appearance(size)), target)
+    styles = part(target, "word/styles.xml")
+    heads = [int(find(styles, f"w:style[@w:styleId='Heading{n}']//w:sz/@w:val")[0]) / 2 for n in range(1, 7)]
+    assert min(int(size) / 2 for size in find(styles, "//w:sz/@w:val")) == size
+    assert heads == sorted(heads, reverse=True)
+    assert heads[2] > size, "three levels can be told apart"
+    assert A4.text_width / (heads[0] * 20 * 0.6) >= 14, "a line of the title holds a long word"
+    (step,) = find(styles, "w:style[@w:styleId='ListContinue']/w:pPr/w:ind/@w:left")
+    assert int(step) >= 2.2 * size * 0.56 * 20, "the number 10 fits beside its item"
+    lists = part(target, "word/numbering.xml")
+    assert find(lists, "w:abstractNum[1]/w:lvl[1]//w:ind/@w:left") == [step]
+
+
+def test_black_only_has_no_other_colour(context: Context, target: Path) -> None:
+    body = written(EVERYTHING, replace(context, appearance=Appearance(colours="black-only")), target)
+    found = {
+        *find(part(target, "word/styles.xml"), "//@w:color | //w:color/@w:val"),
+        *find(body, "//@w:color"),
+    }
+    assert found == {"000000"}
 
 
 def test_paper_is_a4_with_margins_of_two_centimetres(context: Context, target: Path) -> None:

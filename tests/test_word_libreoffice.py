@@ -1,4 +1,4 @@
-"""LibreOffice opens every Word file and loses no word of it, as PDF or as text; all at once, for it is slow."""
+"""LibreOffice opens every Word file and loses no word of it, as PDF or as text; all at once: it is slow."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from builder.commands.terminal import plain_streams
 from builder.faults import disk_words, told_plainly
 from builder.formats import FAULT
 from builder.messages import BuildError
-from builder.results import Check, Finding, Results
+from builder.results import Check, Finding, Results, is_file
 from builder.sources import read_site
 from builder.words import many
 
@@ -115,8 +115,7 @@ def _told(found: Results, dry: bool) -> Iterator[str]:
             yield from ("", f"{one.title}:", *_grouped(one))
     yield ""
     if found.findings:
-        places = len({finding.page for finding in found.findings})
-        yield f"{many(len(found.findings), 'finding')} on {places} of {_looked_at(found)}."
+        yield f"{many(len(found.findings), 'finding')} {_places(found)}."
         if found.barriers:
             yield f"Barriers in the law’s sense (WCAG 2.2 AA): {len(found.barriers)}. They keep people out."
         yield "You can mend your own words in content/. For the rest, tell whoever looks after Involve."
@@ -126,6 +125,14 @@ def _told(found: Results, dry: bool) -> Iterator[str]:
     if not dry:
         yield f"The results are in content/{results.FILE}."
         yield "To put them into the accessibility statement: involve build"
+
+
+def _places(found: Results) -> str:
+    """Where findings are: `on 2 pages of 38 and in 1 file of 96`."""
+    places = {finding.page for finding in found.findings}
+    files = sum(map(is_file, places))
+    on = f"on {many(len(places) - files, 'page')} of {len(found.pages)}"
+    return f"{on} and in {many(files, 'file')} of {len(found.files)}" if found.files else on
 
 
 def _looked_at(found: Results) -> str:

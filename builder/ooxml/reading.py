@@ -30,6 +30,7 @@ NAMES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
+_RUN = f"{W}rPr"
 USUAL_SIZE = 20  # half points, where nothing says how large type is (ECMA-376-1, 17.3.2.38)
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LARGEST = 200_000_000  # bytes of one part
@@ -127,6 +128,7 @@ class Styles:
         self.normal: str | None = normal[0].get(f"{W}styleId") if normal else None
         self.defaults = None if root is None else root.find(f"{W}docDefaults")
         self._known: dict[tuple[str | None, str], Element | None] = {}
+        self._runs: dict[tuple[str | None, str | None, str], Element | None] = {}
 
     def style_of(self, paragraph: Element) -> str | None:
         """The id of a paragraph's style."""
@@ -154,16 +156,24 @@ class Styles:
 
     def of_run(self, run: Element, paragraph: Element, name: str) -> Element | None:
         """What is true of a run in the end: its `sz`, `color`, `i` …; None where nothing is said."""
-        own = run.find(f"{W}rPr")
+        own, styled = run.find(_RUN), None
         if own is not None:
             found = own.find(W + name)
             if found is not None:
                 return found
-            styled = own.find(f"{W}rStyle")
-            if styled is not None and (found := self.said(styled.get(f"{W}val"), f"rPr/{name}")) is not None:
+            styled = value(own, "rStyle")
+        key = (styled, self.style_of(paragraph), name)
+        if key not in self._runs:
+            self._runs[key] = self._said_of_run(*key)
+        return self._runs[key]
+
+    def _said_of_run(self, styled: str | None, paragraph: str | None, name: str) -> Element | None:
+        """What a character style, or else that of the paragraph, or else the defaults say of a run."""
+        for style in (styled, paragraph):
+            found = self.said(style, f"rPr/{name}")
+            if found is not None:
                 return found
-        found = self.said(self.style_of(paragraph), f"rPr/{name}")
-        return self._default(f"rPrDefault/rPr/{name}") if found is None else found
+        return self._default(f"rPrDefault/rPr/{name}")
 
     def of_paragraph(self, paragraph: Element, name: str) -> Element | None:
         """What is true of a paragraph in the end: its `jc`, `keepNext` …; None where nothing is said."""

@@ -51,7 +51,7 @@ def script(text: str) -> str:
 def in_words(text: str) -> str:
     """What stands in print for text that no font can show."""
     name = script(text)
-    if name and sum(map(str.isalpha, text)) > 1:
+    if name and sum(unicodedata.category(each)[0] in "LM" for each in text) > 1:  # letters and their marks
         return f"[words in {name} letters]"
     return "".join(f"[{name_of(each)}]" for each in text)
 

@@ -20,8 +20,10 @@ from builder.tagged_pdf.boxes import Beside, Box, Frame
 from builder.tagged_pdf.pages import Page, PageShape, paginate
 from builder.tagged_pdf.picture import Picture
 from builder.tagged_pdf.structure import Element
+from builder.tagged_pdf.text import TextBlock
 
-LARGER = 1.3  # the title of a cover, beside that of other pages
+TITLES = (1.3, 1, 0.75)  # sizes of the title of a cover, as parts of that of other pages, the largest first
+HIGH = 0.35  # of the cover: the title is no higher, if it can be helped
 COVER = 150 * POINTS  # of a picture on a cover: its longer side, where there is room for it
 LEAST = 40 * POINTS
 AROUND = 20 * POINTS  # above and below it, at most
@@ -52,23 +54,33 @@ def _cover(
     document: Document, context: Context, composer: Composer, root: Element, shape: PageShape
 ) -> list[Block]:
     """The title, a picture as large as there is room for, who published this, and who checked it."""
-    looks = composer.looks
-    title, body = looks.heading(1), looks.body
-    large = replace(title, size=title.size * LARGER, leading=title.leading * LARGER, below=body.size)
-    heading = composer.heading((Text(document.title),), 1, root, "title", large)
+    looks, high = composer.looks, shape.first_top - shape.bottom
+    body = looks.body
+    heading = _title(document.title, composer, root, (shape.width, high * HIGH))
     place = Element("Div", root)  # of the picture, whose size is found when everything else is there
     lines = [
         composer.text((Text(words),), body, Element("P", root))
         for words in (published_by(context.site, document.date), easy_read_status(document.checked))
     ]
     taken = sum(block.height(shape.width) + block.below for block in (heading, *lines)) + body.size
-    room = shape.first_top - shape.bottom - taken
+    room = high - taken
     side = min(max(room, LEAST), COVER, shape.width)
     picture = _picture(document, context, side, place)
     if picture is None:
         return [heading, *lines]
     around = max(min((room - picture.size[1]) / 2, AROUND), body.size)
     return [heading, _on_card(picture, looks.paper, around), *lines]
+
+
+def _title(words: str, composer: Composer, root: Element, room: tuple[float, float]) -> TextBlock:
+    """The title as large as it has room, or as small as titles are."""
+    usual, below = composer.looks.heading(1), composer.looks.body.size
+    for times in TITLES:
+        style = replace(usual, size=usual.size * times, leading=usual.leading * times, below=below)
+        title = composer.heading((Text(words),), 1, root, "title", style)
+        if title.height(room[0]) <= room[1]:
+            break
+    return title
 
 
 def _on_card(picture: Picture, paper: str | None, around: float) -> Block:

@@ -12,16 +12,14 @@ from builder.tagged_pdf.sheets import draw_folded, folded
 from builder.words import many
 
 SIDES = 2  # of a sheet of paper
+HOW = ", printed on both sides and turned on the short edge"
 
 
 def fold(printout: Printout, target: Path) -> Written:
-    """Paint the pages as a booklet, and say how many pages and sheets of A3 paper it has.
-
-    It is printed on both sides, turned over the short edge.
-    """
+    """Paint the pages as a booklet, and say how many pages and sheets it has, and how to print them."""
     width, height = printout.shape.size
     draw = partial(draw_folded, draw_ground=printout.furniture.draw_ground)
     written = paint(printout, target, (2 * width, height), draw)
     count = len(printout.pages)
     sheets = many(len(folded(count)) // SIDES, "sheet")
-    return Written(f"{in_words(count)} on {sheets} of A3 paper", written.messages)
+    return Written(f"{in_words(count)} on {sheets} of A3 paper{HOW}", written.messages)

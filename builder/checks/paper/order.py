@@ -26,25 +26,40 @@ _SAME_LINE = 2.0  # points
 # ---- The order on the page ---------------------------------------------------------------------------------
 
 
-def seen(pdf: Pdf, _: Wanted) -> Iterator[Fault]:
-    """Words that are read after others although they stand above them, or before them on their line."""
-    page = 0
+def seen(pdf: Pdf, __: Wanted) -> Iterator[Fault]:
+    """Words that are read after others although they stand above them, or before them on their line.
+
+    A sheet that is wider than high holds two pages of a booklet, which is read when it has been folded.
+    """
+    page, folded = 0, any(_is_sheet(box) for box in pdf.pages)
     for block in pdf.blocks:
-        if block.page and block.page < page:
+        if block.page and block.page < page and not folded:
             yield Fault(_ORDER, place(block.page, block.text), "1.3.2")
             return
         page = page if block.tag == "TH" else max(page, block.page)  # a label in front of the first cell
-    pages: dict[int, list[_Place]] = defaultdict(list)
+    pages: dict[tuple[int, bool], list[_Place]] = defaultdict(list)
     for block in pdf.blocks:
         for one in block.painted:
             if one.artifact is None and not (isinstance(one, Drawn) and not (one.upright and one.words)):
-                pages[one.page].append(_Place(block, one, one.box))
-    for number, places in pages.items():
+                pages[one.page, _on_right(one.box, pdf.pages[one.page - 1])].append(
+                    _Place(block, one, one.box)
+                )
+    for (number, _), places in pages.items():
         for at, now in enumerate(places):
             if any(_goes_back(now, before) for before in places[:at]):
                 words = now.one.words if isinstance(now.one, Drawn) else now.block.text
                 yield Fault(_ORDER, place(number, words), "1.3.2")
                 break
+
+
+def _is_sheet(page: Box) -> bool:
+    """Whether a page is a sheet with two pages of a booklet."""
+    return page[2] - page[0] > page[3] - page[1]
+
+
+def _on_right(box: Box, page: Box) -> bool:
+    """Whether something stands on the right page of a sheet of a booklet."""
+    return _is_sheet(page) and box[0] >= (page[0] + page[2]) / 2
 
 
 _ORDER = "Words are read in another order than they are seen in."

@@ -150,8 +150,9 @@ def _until(item: Item[Opportunity], catalogue: Catalogue) -> str:
 
 def _closed(item: Item[Opportunity], catalogue: Catalogue) -> str:
     closes = item.fields.closes
-    gone = isinstance(closes, date) and not catalogue.status(item).joining
-    return f"closed on {full_date(closes)}. Nobody can join any more." if gone else ""  # type: ignore[arg-type]
+    if catalogue.status(item).joining or not isinstance(closes, date):
+        return ""
+    return f"closed on {full_date(closes)}. Nobody can join any more."
 
 
 def _group(item: Item[Group], catalogue: Catalogue, room: Room) -> Iterator[Row]:
