@@ -84,7 +84,8 @@ def test_everything_can_be_used_and_is_whole(
         assert_accessible({made.file: document})
     else:
         assert not list(word.check(made.file))
-        assert document is None or not list(missing(document, made.file))
+        # Choices of a form stand in its lists to choose from: test_reply_form_word.py reads those.
+        assert document is None or product.writer == "form_word" or not list(missing(document, made.file))
 
 
 def missing(document: Document, file: Path) -> Iterator[str]:
