@@ -157,6 +157,11 @@ def test_a_page_has_many_names(words: str, page: str, pages: dict[str, Printable
     assert [found.item.name for found in run.wanted([words], pages)] == [page]
 
 
+def test_of_two_pages_with_one_name_the_one_that_suits_is_meant(pages: dict[str, Printable]) -> None:
+    (page,) = run.choose(BY_KEY["letter"], ["bus-passes"], pages)
+    assert page.item.name == "feedback/bus-passes"
+
+
 @pytest.mark.parametrize(
     ("words", "answer"),
     [

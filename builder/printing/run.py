@@ -41,19 +41,24 @@ def printables(build: Build) -> Mapping[str, Printable]:
     }
 
 
-def wanted(names: Sequence[str], pages: Mapping[str, Printable]) -> list[Printable]:
+def wanted(
+    names: Sequence[str], pages: Mapping[str, Printable], product: Product | None = None
+) -> list[Printable]:
     """The pages that somebody means by their files, their addresses or the last part of either.
 
-    Raises BuildError for a name that is none, or that several pages have.
+    Of several pages with one name, it is the one that the product can be made of. Raises BuildError for a
+    name that is none, or that still means several.
     """
-    return [_page(name, pages) for name in names]
+    return [_page(name, pages, product) for name in names]
 
 
-def _page(words: str, pages: Mapping[str, Printable]) -> Printable:
+def _page(words: str, pages: Mapping[str, Printable], product: Product | None) -> Printable:
     name = words.strip().replace("\\", "/").strip("/").removeprefix("content/").removesuffix(".md")
     if name in pages:
         return pages[name]
     alike = [page for key, page in pages.items() if key.rpartition("/")[2] == name or page.slug == name]
+    if len(alike) > 1 and product:
+        alike = [page for page in alike if product.suits(page)] or alike
     if len(alike) == 1:
         return alike[0]
     if alike:
@@ -76,7 +81,7 @@ def choose(product: Product, names: Sequence[str], pages: Mapping[str, Printable
                 f"Say which page to print, such as: involve print {product.key} opportunities/day-centres"
             )
         return [page for page in pages.values() if product.suits(page)]
-    chosen = wanted(names, pages)
+    chosen = wanted(names, pages, product)
     for page in chosen:
         if not product.suits(page):
             raise BuildError(_does_not_suit(product, page))

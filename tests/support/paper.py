@@ -28,8 +28,8 @@ def assert_accessible(files: Mapping[Path, Document | None], least: float = LEAS
         assert not wrong, (file.name, wrong)
 
 
-def verapdf(files: Iterable[Path]) -> dict[str, list[str]]:
-    """What veraPDF finds wrong with each file, by its name; all files are validated in one run of Java."""
+def verapdf(files: Iterable[Path]) -> dict[Path, list[str]]:
+    """What veraPDF finds wrong with each file; all files are validated in one run of Java."""
     paths = list(files)
     command = ["java", *_QUICKLY, "-cp", _jar(), str(_ENGINE), *map(str, paths)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300)
@@ -38,7 +38,7 @@ def verapdf(files: Iterable[Path]) -> dict[str, list[str]]:
     checked = [int(number) for number, *said in lines if len(said) == 1]
     assert checked == list(range(len(paths))), "every file is validated"
     return {
-        path.name: [" ".join(said) for number, *said in lines if number == str(at) and len(said) > 1]
+        path: [" ".join(said) for number, *said in lines if number == str(at) and len(said) > 1]
         for at, path in enumerate(paths)
     }
 
