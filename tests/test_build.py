@@ -17,10 +17,13 @@ from PIL import Image
 
 from builder.faults import told_plainly
 from builder.messages import BuildError
+from builder.mkdocs_plugin import read_whole_site
 from builder.sources import LARGEST
 from builder.theme import themes_folder
+from tests.support.hush import hush
 from tests.support.sites import SITE, built, involve, page, site, write
 
+DAY = "pages/day/"  # the page of `small` that is spoken; those that every site has are long, and silent
 EASY = "/// easy-read\n![](symbol:calendar) Tell us by 30 June. It is free.\n///\n"
 
 
@@ -39,6 +42,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tmp_path_factory.mktemp("small"),
         pages__day_md=page(f"## Hours\n\nWe open at 9am.\n\n{EASY}"),
     )
+    hush(folder, but=[DAY])
     built(folder)
     return folder
 
@@ -84,6 +88,7 @@ def test_easy_read_files_are_offered_on_the_easy_read_page_alone(small: Path) ->
 
 def test_the_same_input_gives_the_same_bytes(small: Path, tmp_path: Path) -> None:
     shutil.copytree(small / "content", tmp_path / "content")
+    hush(tmp_path, but=[DAY])
     built(tmp_path)
     assert published(tmp_path) == published(small)
 
@@ -133,6 +138,7 @@ def test_a_failed_build_leaves_the_last_good_site(small: Path, tmp_path: Path) -
 def test_a_picture_in_a_note_is_published_and_counts(tmp_path: Path) -> None:
     folder = site(tmp_path, day_md=page("Come[^1].\n\n[^1]: See the map.\n\n    ![A map](map.png)\n"))
     Image.new("RGB", (30, 20), "#0b5953").save(folder / "content" / "map.png")
+    hush(folder)
     built(folder)
     assert "map.png" in published(folder)
     Image.new("RGB", (30, 20), "#5b3a8c").save(folder / "content" / "map.png")
@@ -147,6 +153,7 @@ def test_what_a_camera_noted_is_not_published(tmp_path: Path) -> None:
     notes = Image.Exif()
     notes[0x010F], notes[0x0112] = "SECRETCAM", 6  # the maker, and that the picture lies on its side
     Image.new("RGB", (300, 100), "#0b5953").save(folder / "content" / "garden.jpg", exif=notes)
+    hush(folder)
     built(folder)
     files = published(folder)
     assert not [name for name, data in files.items() if b"SECRETCAM" in data]
@@ -165,6 +172,15 @@ def test_a_language_without_a_voice_has_no_recording(tmp_path: Path) -> None:
     assert "home-large-print.pdf" in files
 
 
+def test_who_only_reads_the_site_leaves_it_as_it_is(small: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(small, folder)
+    before = published(folder)
+    assert DAY in read_whole_site(folder).documents
+    assert published(folder) == before
+    assert built(folder).made == 0, "and the next build is one again"
+
+
 def test_a_content_folder_without_pages_leaves_the_site(small: Path, tmp_path: Path) -> None:
     folder = tmp_path / "copy"
     shutil.copytree(small, folder)
@@ -178,6 +194,7 @@ def test_a_content_folder_without_pages_leaves_the_site(small: Path, tmp_path: P
 
 def test_a_sentence_that_cannot_be_said_is_named_with_its_page(tmp_path: Path) -> None:
     folder = site(tmp_path, day_md=page("We said " + "a" * 4000 + " to you."))
+    hush(folder, but=["day/"])
     with pytest.raises(BuildError, match=r"content/day\.md: The computer voice .* sentence: “a{50}"):
         built(folder)
 
@@ -216,8 +233,10 @@ def test_no_script_or_handler_reaches_any_output(small: Path) -> None:
 
 def test_a_second_build_in_the_same_folder_stops(tmp_path: Path) -> None:
     folder = site(tmp_path, **{f"p{n}_md": page(f"Page {n} has a few words to say.") for n in range(6)})
+    hush(folder)
     first = begin(folder)
     wait_for_any(folder / ".cache" / "artefacts", "making-*")
+    os.kill(first.pid, signal.SIGSTOP)  # it takes its time
     second = involve(folder, "build")
     assert second.returncode == 1
     assert "Another build is running in this folder." in second.stdout
@@ -231,6 +250,7 @@ def test_after_kill_minus_nine_the_next_build_recovers(small: Path, tmp_path: Pa
     before = published(folder)
     for number in range(5):
         write(folder, f"content/p{number}.md", page(f"Page {number} is new and has some words to say."))
+    hush(folder)
     running = begin(folder)
     wait_for_any(folder / ".cache" / "artefacts", "making-*")
     os.kill(running.pid, signal.SIGKILL)
@@ -255,6 +275,7 @@ def test_a_build_killed_between_two_renames_recovers(small: Path, tmp_path: Path
 
 def test_ctrl_c_stops_with_130(tmp_path: Path) -> None:
     folder = site(tmp_path, **{f"p{n}_md": page(f"Page {n} has a few words to say.") for n in range(6)})
+    hush(folder)
     running = begin(folder)
     wait_for_any(folder / ".cache" / "artefacts", "making-*")
     os.killpg(running.pid, signal.SIGINT)
@@ -265,15 +286,17 @@ def test_ctrl_c_stops_with_130(tmp_path: Path) -> None:
     assert not (folder / "outputs" / "site").exists()
 
 
-@pytest.mark.parametrize("full", ["outputs", ".cache"])
-def test_a_full_disk_is_told(tmp_path: Path, full: str) -> None:
-    """On a real file system of 3 MB, where the user may make one."""
+@pytest.mark.parametrize(("full", "size"), [("outputs", "500k"), (".cache", "3m")])
+def test_a_full_disk_is_told(tmp_path: Path, full: str, size: str) -> None:
+    """On a real file system of this size, where the user may make one."""
     may = subprocess.run(["unshare", "-rm", "true"], capture_output=True) if shutil.which("unshare") else None
     if may is None or may.returncode:
         pytest.skip("this computer does not let users mount a small disk (unshare -rm)")
     folder = site(tmp_path, **{f"p{n}_md": page("Some words to say. " * 40) for n in range(8)})
+    if full == "outputs":
+        hush(folder)
     (folder / full).mkdir()
-    script = f'mount -t tmpfs -o size=3m tmpfs {full} && exec "{sys.executable}" -m builder build'
+    script = f'mount -t tmpfs -o size={size} tmpfs {full} && exec "{sys.executable}" -m builder build'
     ran = subprocess.run(
         ["unshare", "-rm", "sh", "-c", script], cwd=folder, capture_output=True, text=True, timeout=300
     )
@@ -288,6 +311,7 @@ def test_a_build_needs_no_network(tmp_path: Path) -> None:
     if may is None or may.returncode:
         pytest.skip("this computer does not let users cut off its network (unshare -rn)")
     folder = site(tmp_path, day_md=page(EASY))
+    hush(folder, but=["day/"])
     command = ["unshare", "-rn", sys.executable, "-m", "builder", "build"]
     ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300)
     assert ran.returncode == 0, ran.stdout + ran.stderr

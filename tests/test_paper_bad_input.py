@@ -36,7 +36,7 @@ from builder.fonts import Typeface
 from builder.gathered import gather
 from builder.messages import BuildError, Message
 from builder.paper.characters import in_words, unset
-from builder.paper.inlines import kept_together
+from builder.paper.together import kept_together
 from builder.rules import pictures
 from builder.tagged_pdf.lines import Run, set_lines
 from builder.tagged_pdf.picture import read_picture

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from builder import generated
 from builder.appearance import Appearance
 from builder.build import Build
 from builder.context import Context
@@ -34,10 +35,9 @@ def build(borough: Path, tmp_path_factory: pytest.TempPathFactory) -> Build:
     return read_whole_site(folder, TODAY)
 
 
-def one_of_each_kind(build: Build) -> list[Document]:
-    """Pages of the sample site: one of each part, each list, and every page that stands alone."""
-    kinds = {(one.address.count("/"), one.address.partition("/")[0]): one for one in build.documents.values()}
-    return list(kinds.values())
+def made_by_programs(build: Build) -> list[Document]:
+    """The lists and standing pages of the sample site; what staff print is made of all other kinds."""
+    return [page for address, page in build.documents.items() if generated.is_generated(address)]
 
 
 def printed(document: Document, target: Path, context: Context) -> dict[Path, Document | None]:
@@ -52,20 +52,20 @@ def printed(document: Document, target: Path, context: Context) -> dict[Path, Do
 
 @pytest.fixture(scope="module")
 def files(build: Build, kept: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Document | None]:
-    """Every kind of page in both formats, with its Document where the file says the whole of it."""
+    """Pages in both formats, each with its Document where the file says the whole of it."""
     folder = tmp_path_factory.mktemp("standards")
     (folder / PICTURE).parent.mkdir()
     Image.new("RGB", (600, 400), "#0b5953").save(folder / PICTURE)
     made = printed(EVERYTHING, folder / "everything", Context(SITE, folder, kept))
     context = Context(build.context.site, build.content, kept)
-    for number, document in enumerate(one_of_each_kind(build)):
+    for number, document in enumerate(made_by_programs(build)):
         made |= printed(document, folder / str(number), context)
     assert len(made) > 20
     return made
 
 
 def products(build: Build, folder: Path, cache: Path) -> list[Path]:
-    """Everything that staff can print of a page as a PDF, and one of them in other colours and a larger size."""
+    """Everything that staff can print of a page as a PDF; one of them large and in other colours as well."""
     page = run.printables(build)[PAGE]
     usual = Context(build.context.site, build.content, cache)
     other = Context(usual.site, usual.content, cache, appearance=Appearance(24, "white-on-black"))

@@ -14,8 +14,9 @@ from builder.commands.terminal import plain_streams
 from builder.content import read_content
 from builder.faults import disk_words
 from builder.messages import BuildError
+from builder.private import shared
 from builder.replies.answers import Reply
-from builder.replies.folder import files_in, reply_in, save, shared
+from builder.replies.folder import files_in, reply_in, save
 from builder.replies.table import as_csv
 from builder.words import many
 

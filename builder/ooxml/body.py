@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from builder.document import (
     Block,
@@ -34,6 +35,7 @@ from builder.ooxml.styles import bar
 from builder.ooxml.tables import column_widths, table
 from builder.words import NOTES_HEADING, text_of
 
+_LED_TO = (BulletList, OrderedList, DefinitionList, Table, Figure)
 NOTES = "all notes"  # the place of the heading of the notes; no section can have it, for it holds a space
 BARRED = ("Quote", "Callout", "CalloutTitle")  # styles that bring their own bar
 
@@ -91,15 +93,21 @@ class Body:
         self._mark: Mark | None = None
 
     def blocks(self, blocks: Blocks, place: Place) -> None:
-        """Add blocks in their order."""
-        for block in blocks:
-            self._block(block, place)
+        """Add blocks in their order; words that lead to a list or a table stay on its page."""
+        for block, following in zip_longest(blocks, blocks[1:]):
+            if isinstance(block, Paragraph):
+                leading = isinstance(following, _LED_TO) and text_of(block.children).rstrip().endswith(":")
+                self.words(place.style, block.children, place, with_next=leading)
+            else:
+                self._block(block, place)
 
-    def words(self, style: str, inlines: Inlines, place: Place, anchor: str = "") -> None:
+    def words(
+        self, style: str, inlines: Inlines, place: Place, anchor: str = "", *, with_next: bool = False
+    ) -> None:
         """Add a paragraph in a style; one that says nothing is left out."""
         if says(inlines):
-            runs = runs_of(inlines, self._links)
-            self._paragraph(style, self._links.bookmarks.around(anchor, *runs), place)
+            runs = self._links.bookmarks.around(anchor, *runs_of(inlines, self._links))
+            self._paragraph(style, runs, place, with_next=with_next)
 
     def box(self, title: Inlines, blocks: Blocks, place: Place) -> None:
         """Add blocks under a title, beside a bar."""
@@ -119,8 +127,6 @@ class Body:
                 self._spend_mark(place)
                 self.words(f"Heading{min(level, 6)}", heading, Place(), anchor)
                 self.blocks(children, place)
-            case Paragraph(children):
-                self.words(place.style, children, place)
             case BulletList(items):
                 self._bullets(items, place)
             case OrderedList(items, start):

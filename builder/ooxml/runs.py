@@ -10,6 +10,7 @@ from builder.ooxml.elements import Element, clean, run, w
 from builder.ooxml.fields import field
 from builder.ooxml.languages import language
 from builder.ooxml.links import Links
+from builder.paper.together import kept_together
 from builder.words import note_mark
 
 
@@ -53,7 +54,7 @@ def runs_of(inlines: Inlines, links: Links, voice: Voice = PLAIN) -> Iterator[El
         match inline:
             case Text(text):
                 if clean(text):
-                    yield run(text, *voice.properties())
+                    yield run(kept_together(text), *voice.properties())
             case Strong(children):
                 yield from runs_of(children, links, voice.stressed("Strong"))
             case Emph(children):
@@ -92,8 +93,8 @@ def _note(number: int, links: Links, voice: Voice) -> Iterator[Element]:
         return
     inside = voice.style == LINKED.style
     properties = replace(voice, style=LINKED.style).properties
-    before, after = note_mark(number).split(str(number))
-    counted = field(f" REF {place} \\n \\h ", str(number), *properties())
+    before, after = kept_together(note_mark(number)).split(str(number))
+    counted = field(f" REF {place} \\n \\h \\* MERGEFORMAT ", str(number), *properties())
     runs = [run(before, *properties()), *counted, run(after, *properties())]
     if inside:
         yield from runs

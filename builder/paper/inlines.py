@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
@@ -12,27 +11,11 @@ from builder.fonts import Typeface
 from builder.messages import Message
 from builder.paper.characters import in_words, no_letter_shape, stretches
 from builder.paper.looks import Style
-from builder.schema.answers import MONTHS
+from builder.paper.together import kept_together
 from builder.tagged_pdf.canvas import Linked
 from builder.tagged_pdf.lines import BREAK, Run
 from builder.tagged_pdf.structure import Element
 from builder.words import note_mark, text_of
-
-_MONTH = "|".join(MONTHS)
-_UNITS = (
-    "am|pm|noon|midnight|minutes?|hours?|days?|weeks?|months?|years?|miles?|metres?|km|kg|pages?|people"
-    "|points?|per cent|pence|thousand|million|billion"
-)
-
-# What is kept on one line: phone numbers (`01632 960 100`, `+44 1632 960100`), dates with their year, times
-# and amounts with their unit (`10 am`, `£3 million`), postcodes, and what is counted (`page 4`).
-TOGETHER = re.compile(
-    r"(?<![\w+])(?:18001 )?(?:0|\+\d)\d{1,5}(?: \d{2,6}){1,4}(?!\w)"
-    rf"|(?<!\w)(?:\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?|(?:{_MONTH}) \d{{4}})(?!\w)"
-    rf"|(?<![\w.,:])£?\d+(?:[.,:]\d+)* (?:{_UNITS})(?!\w)"
-    r"|(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)"
-    r"|(?<!\w)(?:[Pp]ages?|[Nn]otes?|[Ss]teps?|[Rr]oom|[Ff]loor) \d+(?!\w)"
-)
 
 # What may stand in a web address as it is; everything else is written with percent signs (RFC 3986, 2).
 IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
@@ -140,8 +123,3 @@ class InlineSetter:
     def messages(self, file: str) -> tuple[Message, ...]:
         """What there is to say of characters that could not be shown."""
         return tuple(no_letter_shape(text, file, line) for text, line in self.missing.items())
-
-
-def kept_together(text: str) -> str:
-    """Text in which no line ends inside a phone number, a date, a time, an amount or a postcode."""
-    return TOGETHER.sub(lambda found: found[0].replace(" ", "\u00a0"), text)

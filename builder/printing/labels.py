@@ -9,6 +9,7 @@ from pathlib import Path
 from builder import address_list
 from builder.context import Context, Written
 from builder.messages import BuildError
+from builder.private import shared
 from builder.whole import whole
 from builder.words import many
 from builder.writers import labels as writer
@@ -70,17 +71,10 @@ def told(made: Labels) -> Iterator[str]:
 
 def keep_apart(path: Path, what: str, site: Path) -> None:
     """Refuse a file with people's names in it where it could be published or kept for ever."""
-    place, folder = path.resolve(), site.resolve()
-    if place.is_relative_to(folder):
+    if why := shared(path, site):
         raise BuildError(
-            f"{what} would be in the folder of the site ({folder}). {_NEVER} Keep it in another folder, "
-            "such as your documents, and try again."
-        )
-    repository = next((one for one in place.parents if (one / ".git").exists()), None)
-    if repository:
-        raise BuildError(
-            f"{what} would be in a folder whose every change is kept and shared ({repository} is a Git "
-            f"repository). {_NEVER} Keep it in another folder, such as your documents, and try again."
+            f"{what} would be {why}. {_NEVER} "
+            "Keep it in another folder, such as your documents, and try again."
         )
 
 

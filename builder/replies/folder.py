@@ -12,6 +12,7 @@ from builder.catalogue import Catalogue
 from builder.compose.handouts import ending, reply
 from builder.form import Form
 from builder.messages import BuildError
+from builder.private import shared
 from builder.replies.answers import Reply, answers_of
 from builder.replies.filled import read
 from builder.schema.feedback import Feedback
@@ -50,20 +51,6 @@ def form_of(reference: str, catalogue: Catalogue) -> Form | None:
     if kind == ending.KIND and (opportunity or feedback):
         return ending.ending_form(opportunity or feedback, catalogue)  # type: ignore[arg-type]
     return None
-
-
-def shared(file: Path, site: Path) -> str:
-    """Why a file would not stay private where it is, as the end of “It is …”; empty if it would.
-
-    `site` is the folder of the site. Folders are compared as the disk knows them, whatever their spelling.
-    """
-    above = [one for one in file.resolve().parents if one.is_dir()]
-    if any(os.path.samefile(site, one) for one in above):
-        return f"in the folder of the site ({site.resolve()})"
-    repository = next((one for one in above if (one / ".git").exists()), None)
-    if repository:
-        return f"in a folder whose every change is kept and shared ({repository} is a Git repository)"
-    return ""
 
 
 def save(text: str, target: Path, site: Path) -> None:
