@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, TypeAlias
 from zipfile import ZipFile
@@ -43,19 +45,41 @@ def style(paragraph: Element) -> str:
 
 
 def text(element: Element) -> str:
-    """The words of an element as they stand."""
-    return "".join(find(element, ".//w:t/text()"))
+    """The words of an element as they stand, with plain spaces where no line may end."""
+    return "".join(find(element, ".//w:t/text()")).replace("\u00a0", " ")
 
 
 def body_text(path: Path) -> list[str]:
     """The words of the body in order: a string for each paragraph, heading, cell, caption or picture.
 
     The contents list is left out (its heading too), for its words stand in the text as well, and so is what
-    says nothing. A picture gives its alt text; a line break is a space; runs of spaces are one.
+    says nothing. A picture gives its alt text; a line break is a space; runs of spaces are one. The labels of
+    a table whose rows stand one below the other are those of its first row, and come first.
     """
     (body,) = part(path, "word/document.xml")
-    said = (text for child in body for text in _texts(child))
+    said = (text for child in _in_order(list(body)) for text in _texts(child))
     return [folded for folded in (" ".join(text.split()) for text in said) if folded]
+
+
+def _in_order(children: list[Element]) -> Iterator[Element]:
+    """The children of a body, with the labels of a table before all its cells, and never again."""
+    names = [next(iter(find(child, "w:pPr/w:pStyle/@w:val")), "") for child in children]
+    for place, (name, child) in enumerate(zip(names, children, strict=True)):
+        if name == "LabelledTable":
+            after = zip(names[place + 1 :], children[place + 1 :], strict=True)
+            row = takewhile(lambda pair: pair[0] == "Labelled", after)
+            yield from (_parted(one)[0] for one in (child, *(one for _, one in row)))
+        yield _parted(child)[1] if name.startswith("Labelled") else child
+
+
+def _parted(paragraph: Element) -> tuple[Element, Element]:
+    """The label of a cell, without its colon, and the words of the cell, each as a paragraph."""
+    marked = find(paragraph, "w:r[w:rPr/w:rStyle/@w:val='Label']")
+    parts = deepcopy(paragraph), deepcopy(paragraph)
+    end = paragraph.index(marked[-1]) if marked else -1
+    for part, (first, last) in zip(parts, ((0, end), (end + 1, len(paragraph))), strict=True):
+        part[:] = part[first:last] if end >= 0 or part is parts[1] else []
+    return parts
 
 
 def _texts(block: Element) -> Iterator[str]:

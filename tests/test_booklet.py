@@ -15,6 +15,7 @@ from PIL import Image
 
 from builder import symbols
 from builder.appearance import Appearance
+from builder.checks.paper.pdf import drawn, tag_text, tagged
 from builder.compose.easy import asking
 from builder.context import Context, Written
 from builder.document import (
@@ -37,7 +38,6 @@ from builder.paper.printout import paint
 from builder.tagged_pdf.sheets import BLANK, folded
 from builder.words import text_of
 from builder.writers import booklet, easy_read_booklet
-from tests.pdf_text import drawn, tag_text, tagged
 from tests.support.documents import EVERYTHING, PICTURE, says, words
 from tests.support.easy import SITE, easy, idea, own_pictures, told
 

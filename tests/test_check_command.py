@@ -34,7 +34,7 @@ def test_it_tells_what_it_found_and_writes_it_down(tmp_path: Path) -> None:
     assert "Images must have alternative text" in done.stdout
     assert "(WCAG 1.1.1)" in done.stdout
     assert "    first page: img (1280 pixels wide, light)\n" in done.stdout
-    assert "  The file cannot be read as a PDF.\n    hours.pdf: " in done.stdout
+    assert "  The file cannot be read as a PDF.\n    hours.pdf\n" in done.stdout
     assert "findings on 1 page of 1 and in 1 file of 1." in done.stdout
     found, messages = results.read(tmp_path / "content" / results.FILE)
     assert found

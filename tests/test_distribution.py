@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from builder.appearance import Appearance
 from builder.catalogue import Item
+from builder.checks.paper.pdf import drawn, tag_text
 from builder.compose.handouts.distribution import (
     TAKEN_BY,
     UNKNOWN,
@@ -28,7 +29,6 @@ from builder.schema.opportunity import Opportunity
 from builder.schema.sharing import MOST, Place
 from builder.words import document_text, text_of
 from builder.writers import staff_sheet
-from tests.pdf_text import drawn, tag_text
 from tests.support.composed import text
 from tests.support.easy import SITE
 from tests.support.wexmoor import OPPORTUNITY, catalogue, item

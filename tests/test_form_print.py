@@ -11,13 +11,13 @@ import pikepdf
 import pytest
 
 from builder.appearance import Appearance
+from builder.checks.paper.pdf import drawn, tag_text, tagged
 from builder.context import Context
 from builder.document import Document
 from builder.form import Form, Question
 from builder.paper.answer_boxes import LINE, MM, TICK
 from builder.replies.expected import own_words
 from builder.writers import form_print
-from tests.pdf_text import drawn, tag_text, tagged
 from tests.support.paper import assert_accessible
 from tests.test_reply_form_word import FORMS, SHELF
 

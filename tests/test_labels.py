@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 
 from builder import address_list
 from builder.address_list import Addressee, AddressList
+from builder.checks.paper.ink import Drawn
+from builder.checks.paper.pdf import drawn, tag_text
 from builder.context import Context
 from builder.messages import BuildError
 from builder.printing.labels import Labels, labels, told
 from builder.writers import labels as writer
 from builder.writers.labels import MM, SHEETS
-from tests.pdf_text import Drawn, drawn, tag_text
 from tests.support.easy import SITE
 
 HEADINGS = ["Name", "Address 1", "Address 2", "Town", "Postcode"]

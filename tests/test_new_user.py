@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from builder.content import read_content
+from tests.support.hush import hush
 from tests.support.sites import site, write
 from tests.support.wexmoor import TODAY as TODAY_IS
 from tests.test_new import CONSULTATION, SITE
@@ -25,6 +26,7 @@ def involve(folder: Path, *words: str, answers: str = "") -> str:
 def test_from_an_empty_folder_to_a_published_site(tmp_path: Path) -> None:
     involve(tmp_path, "new", "site", *TODAY, answers=SITE)
     involve(tmp_path, "new", "opportunity", *TODAY, answers=CONSULTATION)
+    hush(tmp_path, TODAY_IS)
     assert "The site is in" in involve(tmp_path, "build", *TODAY)
     (written,) = (tmp_path / "content" / "opportunities").glob("*.md")
     folder = tmp_path / "outputs" / "site" / "opportunities" / written.stem

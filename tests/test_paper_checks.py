@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from builder.checks.paper import pictures, table
+from builder.checks.paper import pictures, standard, table
 from builder.checks.paper.wanted import CLEAR, Wanted
 from builder.context import Context
 from builder.document import BulletList, Section
@@ -133,6 +133,12 @@ def last_first(pdf: pikepdf.Pdf) -> None:
     row.K = pikepdf.Array(reversed(list(row.K)))
 
 
+def read_again(pdf: pikepdf.Pdf) -> None:
+    """Hold the words of a paragraph by another as well."""
+    first = elements(pdf, "P")[0]
+    first.P.K.append(pdf.make_indirect(pikepdf.Dictionary(dict(first.items()))))
+
+
 def feet_as_text(pdf: pikepdf.Pdf) -> None:
     """Make the foot of each page a paragraph."""
     root = pdf.Root.StructTreeRoot.K[0]
@@ -206,6 +212,7 @@ BROKEN: dict[str, tuple[str, Edit, str]] = {
     "the name of a file for a picture": ("placeholder", alt("garden-2.PNG"), "“garden-2.PNG”"),
     "two paragraphs in the wrong order": ("order", swapped, "another order than they are seen"),
     "cells in the wrong order": ("order", last_first, "another order"),
+    "words that are read again": ("twice", read_again, "read twice"),
     "another order than the Document": ("words", swapped, "another order than on the page"),
     "words outside the tags": ("tagged", painted(PARAGRAPH, b"/P BMC"), "no tag holds"),
     "words of a number that no tag has": (
@@ -267,6 +274,15 @@ def test_what_is_broken_is_found_by_name(name: str, good: Path, tmp_path: Path) 
     found = table.found(file, Wanted(document=GOOD))
     assert check in found, found
     assert any(said in f"{fault.what} {fault.where}" for fault in found[check]), found
+
+
+def test_what_breaks_the_standard_is_told_once(good: Path, tmp_path: Path) -> None:
+    with pikepdf.open(good) as opened:
+        no_tags(opened)
+        opened.save(tmp_path / "broken.pdf")
+    found = list(standard.check(tmp_path / "broken.pdf"))
+    assert found
+    assert {fault.what for fault in found} == {"The file breaks the standard for accessible PDF (PDF/UA-1)."}
 
 
 def test_every_check_has_a_broken_file() -> None:

@@ -10,11 +10,11 @@ import pikepdf
 import pytest
 
 from builder.appearance import Appearance
+from builder.checks.paper.pdf import drawn, tagged
 from builder.context import Context
-from builder.document import Callout, Document, Inlines, LineBreak, Link, Span, Strong, Table, Text
+from builder.document import Callout, Document, Inlines, LineBreak, Link, Paragraph, Span, Strong, Table, Text
 from builder.tagged_pdf.table import TOWER, Columns
 from builder.writers import large_print
-from tests.pdf_text import drawn, tagged
 from tests.support.documents import words
 from tests.support.easy import SITE
 from tests.support.paper import assert_accessible
@@ -215,6 +215,20 @@ def test_no_column_is_narrower_than_its_words_ask_for() -> None:
     assert columns.fit(400)
     assert not columns.fit(200)
     assert columns.widths(400) == [400 - 2 * 18 - 100, 60, 40]
+
+
+def test_a_table_does_not_begin_with_one_row_at_the_foot_of_a_page(context: Context, target: Path) -> None:
+    rows = tuple((words(f"Row {row}"), words("Words")) for row in range(4))
+    begins = set()
+    for lines_before in range(3, 17):
+        before = Paragraph((Text("A line."), LineBreak()) * lines_before)
+        large_print.write(
+            Document("T", "S", (before, Table((words("A"), words("B")), rows))), target, context
+        )
+        page = {piece.text: piece.page for piece in drawn(target)}
+        assert page["Row 0"] == page["Row 1"], lines_before
+        begins.add(page["Row 0"])
+    assert begins == {1, 2}
 
 
 def test_two_thousand_rows_take_no_time_to_speak_of(context: Context, target: Path) -> None:

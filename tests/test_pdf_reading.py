@@ -82,6 +82,11 @@ def test_fonts_of_two_bytes_are_read() -> None:
     assert [letter.known for letter in letters] == [True] * 5 + [False]
 
 
+def test_a_broken_colour_is_no_colour(tmp_path: Path) -> None:
+    (words,) = pdf.drawn(of_stream(b"rg BT /F 20 Tf 50 700 Td (words) Tj ET", tmp_path / "made.pdf"))
+    assert words.colour is None
+
+
 @pytest.mark.parametrize("content", [b"", b"nothing", b"%PDF-1.7\nnothing"])
 def test_what_is_no_pdf_is_told(content: bytes, tmp_path: Path) -> None:
     file = tmp_path / "broken.pdf"
@@ -96,4 +101,4 @@ def test_a_locked_file_is_told(tmp_path: Path) -> None:
     made.add_blank_page()
     made.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(owner="a", user="b"))
     (fault,) = table.findings(tmp_path / "locked.pdf")
-    assert fault.what == "The file cannot be read as a PDF."
+    assert fault.what == "The file is locked with a password."

@@ -17,7 +17,7 @@ from builder.document import Document
 from builder.ideas import has_ideas
 from builder.mkdocs_plugin import read_whole_site
 from builder.printing import run
-from builder.printing.products import PRODUCTS
+from builder.printing.products import BY_KEY, PRODUCTS
 from builder.writers import easy_read_print, large_print
 from tests.support.documents import EVERYTHING, PICTURE
 from tests.support.easy import SITE
@@ -72,6 +72,7 @@ def products(build: Build, folder: Path, cache: Path) -> list[Path]:
     suited = [one for one in PRODUCTS if one.suits(page) and one.file.endswith(".pdf")]
     made = [run.make(one, page, folder / "usual", usual).file for one in suited]
     made += [run.make(one, page, folder / "other", other).file for one in suited if one.key == "booklet"]
+    made.append(run.sheet((), BY_KEY["leaflet"], folder, usual, build).file)
     return [file for file in made if file]
 
 

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 from click.testing import CliRunner
 
@@ -115,10 +116,18 @@ def test_black_only_has_no_other_colour(
     chosen = Context(
         context.site, context.content, context.cache, appearance=Appearance(colours="black-only")
     )
-    for key in ("leaflet", "large-print", "booklet", "reply-slip"):
+    for key in ("leaflet", "large-print", "easy-read", "reply-slip"):
         file = run.make(BY_KEY[key], pages["opportunities/day-centres"], tmp_path, chosen).file
         assert file
         assert {one.colour for one in drawn(file)} <= {"#000000", "#ffffff"}, key
+        assert colours_of_pictures(file) <= {"/DeviceGray"}, key
+
+
+def colours_of_pictures(file: Path) -> set[str]:
+    """The colour spaces of all pictures in a PDF."""
+    with pikepdf.open(file) as pdf:
+        things = [one for page in pdf.pages for one in page.resources.get("/XObject", {}).values()]
+        return {str(one.ColorSpace) for one in things if one.get("/Subtype") == "/Image"}
 
 
 def test_giant_print_is_giant_everywhere(

@@ -8,7 +8,7 @@ from pathlib import Path
 import page
 import pytest
 
-from tests.pdf_text import tag_text
+from builder.checks.paper.pdf import tag_text
 
 README = Path(__file__).parent.parent / "README.md"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import mutagen.mp3
+import pytest
 
 from tests.docx_text import body_text
 from tests.support.paper import assert_accessible
@@ -24,12 +25,22 @@ def test_every_word_file_has_words(sample_site: Path) -> None:
 
 
 def test_every_recording_has_chapters_captions_and_a_transcript(sample_site: Path) -> None:
-    files = sorted(sample_site.rglob("*.mp3"))
-    pages = [page for page in sample_site.rglob("index.html") if "easy-read" not in page.parts]
+    recordings_are_whole(sample_site, seconds=10)
+
+
+@pytest.mark.slow
+def test_every_word_of_the_sample_site_can_be_spoken(spoken_site: Path) -> None:
+    recordings_are_whole(spoken_site, seconds=30)
+
+
+def recordings_are_whole(site: Path, seconds: int) -> None:
+    """There is one for every page, longer than so many seconds."""
+    files = sorted(site.rglob("*.mp3"))
+    pages = [page for page in site.rglob("index.html") if "easy-read" not in page.parts]
     assert len(files) == len(pages) - 1, "one for each page but the list of all pages"
     for file in files:
         sound = mutagen.mp3.MP3(file)
-        assert sound.info.length > 30, file.name
+        assert sound.info.length > seconds, file.name
         assert sound.info.sample_rate == 44_100
         assert sound.tags.getall("CHAP"), file.name
         assert file.with_suffix(".vtt").read_text("utf-8").startswith("WEBVTT")

@@ -460,16 +460,53 @@ def test_there_is_room_below_a_table_without_an_empty_paragraph(context: Context
     [
         [["When", "Where"], ["Monday", "Hollenby"]],
         [["Yes", "Why"], ["No", LONG * 4]],
-        [["W" * 200, "a"], ["b", "c"]],
-        [[f"Column{n}" for n in range(20)]],
         [["", ""], ["", ""]],
     ],
 )
 def test_columns_fit_between_the_margins(rows: Sequence[Sequence[str]]) -> None:
     widths = column_widths(rows, A4.text_width, Measures(14))
+    assert widths is not None
     assert len(widths) == len(rows[0])
     assert all(width > 0 for width in widths)
     assert sum(widths) <= A4.text_width
+
+
+@pytest.mark.parametrize(
+    "rows", [[["W" * 200, "a"], ["b", "c"]], [[f"Column{n}" for n in range(20)]], [[LONG] * 4]]
+)
+def test_columns_too_narrow_to_read_are_refused(rows: Sequence[Sequence[str]]) -> None:
+    assert column_widths(rows, A4.text_width, Measures(14)) is None
+
+
+TIMES = Table(
+    (words("Centre"), words("Monday"), words("Which day suits you?"), (Link(words("Saturday"), "/"),)),
+    (
+        (words("The Orchard"), words("9:30am to 3:30pm"), (), words("closed")),
+        (words("The Old Dairy"), (Strong(words("9:30am")),), words("any"), ()),
+    ),
+    words("Hours"),
+)
+
+
+def test_a_table_without_room_says_its_headers_with_each_cell(context: Context, target: Path) -> None:
+    giant = replace(context, appearance=Appearance(24))
+    body = written(of(says("Look:"), TIMES, TIMES, says("After")), giant, target)
+    assert not find(body, "w:tbl")
+    lines = [found for found in styled(body) if found[0].startswith(("Labelled", "TableCaption"))]
+    assert lines[: len(lines) // 2] == [
+        ("TableCaption", "Hours"),
+        ("LabelledTable", "Centre: The Orchard"),
+        ("Labelled", "Monday: 9:30am to 3:30pm"),
+        ("Labelled", "Which day suits you? "),
+        ("Labelled", "Saturday: closed"),
+        ("LabelledRow", "Centre: The Old Dairy"),
+        ("Labelled", "Monday: 9:30am"),
+        ("Labelled", "Which day suits you? any"),
+    ]
+    kept = [
+        bool(find(each, "w:pPr/w:keepNext")) for each in find(body, "w:p[w:r/w:rPr/w:rStyle/@w:val='Label']")
+    ]
+    assert kept[:7] == [True, True, True, False, True, True, False], "rows stay on one page"
 
 
 def test_pictures_have_words_and_stay_on_the_page(context: Context, target: Path) -> None:
@@ -587,8 +624,8 @@ def test_the_number_of_a_note_is_counted_by_word(context: Context, target: Path)
     document = of(line("See ", NoteRef(2), "."), notes=(Note(1, (says("One."),)), Note(2, (says("Two."),))))
     body = written(document, context, target)
     (link,) = find(body, ".//w:hyperlink[@w:anchor='note_2']")
-    assert find(link, ".//w:instrText/text()") == [r" REF note_2 \n \h "]
-    assert find(link, "w:r/w:t/text()") == ["(note ", "2", ")"]
+    assert find(link, ".//w:instrText/text()") == [r" REF note_2 \n \h \* MERGEFORMAT "]
+    assert find(link, "w:r/w:t/text()") == ["(note\u00a0", "2", ")"]
     assert set(find(link, "w:r[w:t]/w:rPr/w:rStyle/@w:val")) == {"Hyperlink"}
 
 
@@ -686,6 +723,27 @@ def test_everything_grows_with_the_size(size: float, context: Context, target: P
     assert int(step) >= 2.2 * size * 0.56 * 20, "the number 10 fits beside its item"
     lists = part(target, "word/numbering.xml")
     assert find(lists, "w:abstractNum[1]/w:lvl[1]//w:ind/@w:left") == [step]
+
+
+def test_phone_numbers_and_dates_stay_on_one_line(context: Context, target: Path) -> None:
+    body = written(of(says("Call 01632 960 140 by 12 February 2027.")), context, target)
+    (said,) = find(body, ".//w:t[contains(., 'Call') and contains(., 'by')]/text()")
+    assert said == "Call 01632\u00a0960\u00a0140 by 12\u00a0February\u00a02027."
+
+
+def test_words_that_lead_to_a_list_stay_on_its_page(context: Context, target: Path) -> None:
+    items = BulletList(((says("Tea"),), (says("You need:"),)))
+    body = written(
+        of(says("You can expect:"), items, says("Bring:"), says("Nothing."), items), context, target
+    )
+    kept = [text(each) for each in find(body, "w:p[w:pPr/w:keepNext]")]
+    assert kept == ["You can expect:"]
+
+
+def test_a_long_title_has_the_page_number_below_it(context: Context, target: Path) -> None:
+    giant = replace(context, appearance=Appearance(24))
+    written(replace(of(), title="See the new front door of Moor House"), giant, target)
+    assert find(part(target, "word/footer1.xml"), ".//w:r/w:br")
 
 
 def test_black_only_has_no_other_colour(context: Context, target: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -24,17 +24,18 @@ from builder.document import (
     Table,
     Text,
 )
-from builder.ooxml.elements import Element, W, clean, w
+from builder.ooxml.elements import Element, W, clean, run, w
 from builder.ooxml.links import Links
 from builder.ooxml.looks import BULLETS, CALLOUT_BAR, QUOTE_BAR
 from builder.ooxml.numbering import DEEPEST, Numbering, indent
 from builder.ooxml.package import Blank
 from builder.ooxml.pictures import Pictures
-from builder.ooxml.runs import note_id, runs_of
+from builder.ooxml.runs import LABEL, note_id, runs_of
 from builder.ooxml.styles import bar
 from builder.ooxml.tables import column_widths, table
 from builder.words import NOTES_HEADING, text_of
 
+_ENDS = (":", "?", "!", ".")  # a label that ends so has no colon after it
 _LED_TO = (BulletList, OrderedList, DefinitionList, Table, Figure)
 NOTES = "all notes"  # the place of the heading of the notes; no section can have it, for it holds a space
 BARRED = ("Quote", "Callout", "CalloutTitle")  # styles that bring their own bar
@@ -186,18 +187,49 @@ class Body:
         self.words("Caption", figure.caption, place)
 
     def _table(self, block: Table, place: Place) -> None:
+        said = [[text_of(cell) for cell in row] for row in (block.header, *block.rows)]
+        widths = column_widths(said, self._room(place), self._measures)
+        if widths is None and block.rows:
+            self.words("TableCaption", block.caption, place)
+            self._labelled(block, place)
+        else:
+            self._side_by_side(
+                block, place, widths or [self._room(place) // len(block.header)] * len(block.header)
+            )
+
+    def _side_by_side(self, block: Table, place: Place, widths: Sequence[int]) -> None:
+        """Add a table whose columns are this wide, in twips."""
         self._spend_mark(place)
         self.words("TableCaption", block.caption, place)
         if self._after_table():
             # Word would join two tables that touch; this is the one place for a paragraph without words.
             self._paragraph("TableGap", [], Place("TableGap"))
-        rows = (block.header, *block.rows)
-        widths = column_widths(
-            [[text_of(cell) for cell in row] for row in rows], self._room(place), self._measures
-        )
-        cells = [[list(runs_of(cell, self._links)) for cell in row] for row in rows]
+        cells = [[list(runs_of(cell, self._links)) for cell in row] for row in (block.header, *block.rows)]
         caption = text_of(block.caption)
         self.elements.append(table(cells, widths, self._in(place), caption=caption, mirrored=self._mirrored))
+
+    def _labelled(self, block: Table, place: Place) -> None:
+        """Add a table that has no room side by side: each cell by itself, after the header of its column.
+
+        The first row has all of these; later ones leave out what says nothing.
+        """
+        for number, row in enumerate(block.rows):
+            cells = [
+                (label, cell)
+                for label, cell in zip(block.header, row, strict=True)
+                if not number or says(cell)
+            ]
+            for at, (label, cell) in enumerate(cells):
+                style = "Labelled" if at else "LabelledRow" if number else "LabelledTable"
+                runs = [*self._label(label), *runs_of(cell, self._links)]
+                if runs:
+                    self._paragraph(style, runs, place, with_next=at < len(cells) - 1)
+
+    def _label(self, label: Inlines) -> Iterator[Element]:
+        if says(label):
+            yield from runs_of(label, self._links, LABEL)
+            colon = " " if text_of(label).rstrip().endswith(_ENDS) else ": "
+            yield run(colon, *LABEL.properties())
 
     def _paragraph(self, style: str, runs: list[Element], place: Place, with_next: bool = False) -> None:
         """Add a paragraph; the first one of a list item takes the item's mark and its style."""

@@ -22,6 +22,7 @@ LEADING = 1.2  # of the font's own height, which is 1.15 of its size
 FONT = "Arial"
 BULLETS, NUMBERS = 1, 2
 QUOTE_BAR, CALLOUT_BAR = 12, 36  # eighths of a point
+FINE, HEAVY = 6, 18  # rules, eighths of a point
 _LETTER = 0.56  # of the size: how wide letters of Arial are; header cells are bold, and capitals are wider
 
 
@@ -29,7 +30,8 @@ _LETTER = 0.56  # of the size: how wide letters of Arial are; header cells are b
 class Look:
     """How one paragraph style looks.
 
-    Sizes, `above` and `below` are in points; `left` and `right` in twips; `bar` in eighths of a point.
+    Sizes, `above` and `below` are in points; `left` and `right` in twips; `bar` and `rule`
+    (the line above) in eighths of a point.
 
     `level` is the heading level in Word's navigation, from 1; `numbering` names the list it belongs to;
     `to_right` puts what follows a tab at the right margin. `font` and `colour` (`#rrggbb`) are only there
@@ -48,7 +50,7 @@ class Look:
     with_next: bool = False
     below: float = 0
     bar: int = 0
-    rule: bool = False
+    rule: int = 0
     level: int | None = None
     numbering: int | None = None
     to_right: bool = False
@@ -166,7 +168,7 @@ def text_styles(looks: Print) -> tuple[Look, ...]:
         ),
         Look("Published By", follow="Normal", above=points(12)),
         Look("Callout", left=measures.bar_step, bar=CALLOUT_BAR),
-        Look("Footer", above=6, leading=1, rule=True, to_right=True),
+        Look("Footer", above=6, leading=1, rule=FINE, to_right=True),
     )  # fmt: skip
 
 
@@ -192,6 +194,9 @@ def document_styles(looks: Print) -> tuple[Look, ...]:
         Look("Table Heading", above=points(10), bold=True, with_next=True),
         Look("Table Text", above=points(4)),
         Look("Table Gap", above=0, leading=1),
+        Look("Labelled Table", above=points(12), rule=HEAVY),
+        Look("Labelled Row", above=points(10), rule=FINE),
+        Look("Labelled", above=points(4)),
         # Line spacing of more than 1 would add a fifth of the picture's height above it.
         Look("Picture", follow="Caption", above=points(12), leading=1),
         Look("TOC 2", above=points(8)),

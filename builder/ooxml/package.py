@@ -34,6 +34,8 @@ _NUMBERING = PackURI("/word/numbering.xml")
 _OF_TEMPLATES = {RELATION.HEADER, RELATION.FOOTER, RELATION.THEME, RELATION.FONT_TABLE}
 _KEPT = {RELATION.STYLES, RELATION.SETTINGS, RELATION.NUMBERING, RELATION.OFFICE_DOCUMENT}
 _LONGEST_PROPERTY = 255
+_PAGE_NUMBER = 10  # letters that “Page 100” takes, and a gap before it
+_LETTER = 10  # twips of a letter for each point of its size, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +127,20 @@ def describe(file: WordFile, title: str, author: str, lang: str, day: date | Non
     properties.created = properties.modified = moment
 
 
-def set_footer(file: WordFile, title: str) -> None:
+def set_footer(blank: Blank, title: str) -> None:
     """Put the title and the page number at the foot of every page, unless a template has its own foot."""
-    for part in letterhead.parts_of(file):
+    for part in letterhead.parts_of(blank.file):
         letterhead.call(part.element, title)
-    if file.sections[0].footer.is_linked_to_previous:
-        put_footer(file, [run(title)])
+    if blank.file.sections[0].footer.is_linked_to_previous:
+        put_footer(blank, title, [run(title)])
 
 
-def put_footer(file: WordFile, words: Iterable[Element]) -> None:
-    """Put words and, at the right, the page number at the foot of every page."""
-    footer = file.sections[0].footer
+def put_footer(blank: Blank, title: str, words: Iterable[Element]) -> None:
+    """Put words that show the title at the foot of every page, and the page number at the right or below."""
+    footer = blank.file.sections[0].footer
     footer.is_linked_to_previous = False
-    number = (w("r", w("tab")), run("Page "), *field(" PAGE ", "1"))
+    fits = len(title) + _PAGE_NUMBER < blank.sheet.text_width / (blank.looks.size * _LETTER)
+    number = (w("r", w("tab" if fits else "br")), run("Page\u00a0"), *field(" PAGE ", "1"))
     refill(footer.part.element, w("p", w("pPr", w("pStyle", val="Footer")), *words, *number))
 
 

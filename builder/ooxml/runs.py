@@ -41,6 +41,7 @@ class Voice:
 
 PLAIN = Voice()
 LINKED = Voice(style="Hyperlink")
+LABEL = Voice(style="Label", bold=True)
 
 
 def note_id(number: int) -> str:

@@ -34,7 +34,7 @@ def write(target: Path) -> None:
         ],
         Numbering(blank.looks.measures.step, blank.sheet.deepest).definitions(),
     )
-    package.put_footer(blank.file, field(" TITLE ", TITLE))
+    package.put_footer(blank, TITLE, field(" TITLE ", TITLE))
     package.describe(blank.file, TITLE, "", "en-GB", None)
     package.save(blank.file, target)
 

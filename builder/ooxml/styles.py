@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.ooxml.elements import Element, w
 from builder.ooxml.languages import language, right_to_left
-from builder.ooxml.looks import Look, Looks
+from builder.ooxml.looks import FINE, HEAVY, Look, Looks
 
 _BAR_SPACE, _MOST_BAR_SPACE = 7, 31  # points between a bar and its words; Word allows no more than 31
 
@@ -20,6 +20,7 @@ def stylesheet(lang: str, looks: Looks, text_width: int) -> Iterator[Element]:
     # Emphasis is bold too: italics are hard to read (RNIB Clear Print).
     yield _character_style("Strong", w("b"), w("bCs"))
     yield _character_style("Emphasis", w("b"), w("bCs"))
+    yield _character_style("Label", w("b"), w("bCs"))
     yield _character_style("Hyperlink", w("color", val=digits(looks.link)), w("u", val="single"))
     yield _plain_table()
     yield _ruled_table(looks)
@@ -33,6 +34,12 @@ def bar(thickness: int, ink: str, away: int = 0) -> Element:
     """
     space = min(_BAR_SPACE + max(0, away) // 20, _MOST_BAR_SPACE)
     return w("pBdr", w("left", val="single", sz=thickness, space=space, color=digits(ink)))
+
+
+def _rule(thickness: int, ink: str) -> Element:
+    """The line above a paragraph, also where one of the same style goes before it."""
+    line: dict[str, str | int] = {"val": "single", "sz": thickness, "space": 6, "color": digits(ink)}
+    return w("pBdr", w("top", **line), w("between", **line))
 
 
 def digits(colour: str) -> str:
@@ -78,7 +85,7 @@ def _paragraph_style(look: Look, looks: Looks, text_width: int) -> Element:
         *([w("keepNext"), w("keepLines")] if look.with_next else []),
         *([w("numPr", w("numId", val=look.numbering))] if look.numbering else []),
         *([bar(look.bar, looks.edge)] if look.bar else []),
-        *([w("pBdr", w("top", val="single", sz=6, space=6, color=digits(looks.ink)))] if look.rule else []),
+        *([_rule(look.rule, looks.ink)] if look.rule else []),
         *([w("tabs", w("tab", val="right", pos=text_width))] if look.to_right else []),
         *_spacing(look),
         *([w("ind", left=look.left, right=look.right or None)] if look.left or look.right else []),
@@ -155,8 +162,8 @@ def _plain_table() -> Element:
 
 def _ruled_table(looks: Looks) -> Element:
     """Our tables: a strong line under the header row, fine lines between rows, no boxes."""
-    fine: dict[str, str | int] = {"val": "single", "sz": 6, "space": 0, "color": digits(looks.ink)}
-    strong = fine | {"sz": 18}
+    fine: dict[str, str | int] = {"val": "single", "sz": FINE, "space": 0, "color": digits(looks.ink)}
+    strong = fine | {"sz": HEAVY}
     margins = w(
         "tblCellMar",
         w("top", w=40, type="dxa"),

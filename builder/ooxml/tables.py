@@ -10,6 +10,7 @@ from builder.ooxml.looks import Measures
 
 Cell = list[Element]
 _BOLD_ALLOWANCE = 200  # twips of clear print
+_READABLE = 9.5  # sizes of the type, about 19 letters: a column of words is no narrower
 _ROW_PADDING = 240  # twips of clear print, above and below what stands side by side
 
 
@@ -98,22 +99,23 @@ def _row(cells: Sequence[Cell], widths: Sequence[int], style: str, *marks: Eleme
     )
 
 
-def column_widths(rows: Sequence[Sequence[str]], room: int, measures: Measures) -> list[int]:
-    """How wide each column is, in twips: its longest word always fits, if the room allows it at all.
+def column_widths(rows: Sequence[Sequence[str]], room: int, measures: Measures) -> list[int] | None:
+    """How wide each column is, in twips; None if there is no room to read them side by side.
 
+    The longest word of each fits, and a column that needs several lines has room for some words on each.
     Columns that could fit on one line are as wide as that and no wider, so that the eye need not travel.
     """
     columns = list(zip(*rows, strict=True))
-    least = [_width(_longest_word(column), measures) for column in columns]
-    most = [
-        max(small, _width(max(map(len, column)), measures))
-        for small, column in zip(least, columns, strict=True)
+    most = [_width(max(map(len, column)), measures) for column in columns]
+    least = [
+        max(_width(_longest_word(column), measures), min(whole, round(measures.size * 20 * _READABLE)))
+        for whole, column in zip(most, columns, strict=True)
     ]
     if sum(most) <= room:
         return most
     spare = room - sum(least)
-    if spare <= 0:
-        return [room * small // sum(least) for small in least]
+    if spare < 0:
+        return None
     # The root keeps one very long column from taking all that the others need.
     wishes = [sqrt(large - small) for small, large in zip(least, most, strict=True)]
     return [small + int(spare * wish / sum(wishes)) for small, wish in zip(least, wishes, strict=True)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass, replace
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from builder import symbols
 from builder.appearance import BLACK
@@ -44,24 +44,18 @@ def artwork(idea: Idea, side: float, context: Context) -> Artwork | None:
     symbol = symbol_of(idea, context)
     if symbol is None:
         return None
-    data = _png(symbol, round(side * DOTS), grey=context.appearance.colours == BLACK)
+    data = _png(symbol, round(side * DOTS))
     with Image.open(io.BytesIO(data)) as image:
-        picture = exact_picture(data, image.size, None)
+        picture = exact_picture(data, image.size, None, grey=context.appearance.colours == BLACK)
     credit = own_credit(context.content / OWN_FOLDER) if symbol.own else CREDIT
     return Artwork(picture, idea.alt or symbol.alt, credit or "")
 
 
-def _png(symbol: Symbol, pixels: int, *, grey: bool) -> bytes:
-    """A picture without the clear ground around it; in greys for printers without colours."""
+def _png(symbol: Symbol, pixels: int) -> bytes:
+    """A picture without the clear ground around it."""
     with Image.open(io.BytesIO(symbols.png(symbol, pixels))) as drawn:
         clear = "A" in drawn.getbands()
         image = drawn.crop(drawn.getbbox()) if clear else drawn.copy()
     written = io.BytesIO()
-    (_in_grey(image) if grey else image).save(written, "PNG")
+    image.save(written, "PNG")
     return written.getvalue()
-
-
-def _in_grey(image: Image.Image) -> Image.Image:
-    layers = image.convert("RGBA")
-    paper = Image.alpha_composite(Image.new("RGBA", layers.size, "white"), layers)
-    return ImageOps.grayscale(paper.convert("RGB"))

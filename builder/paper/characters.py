@@ -58,7 +58,8 @@ def in_words(text: str) -> str:
 
 def name_of(character: str) -> str:
     """The Unicode name of a character, or its number where it has no name."""
-    return unicodedata.name(character, "").lower() or f"character U+{ord(character):04X}"
+    name = unicodedata.name(character, "").lower().replace("regional indicator symbol", "flag")
+    return name or f"character U+{ord(character):04X}"
 
 
 def no_letter_shape(text: str, file: str, line: int) -> Message:

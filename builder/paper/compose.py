@@ -230,7 +230,7 @@ class Composer:
         element = Element("Figure", group, alt=figure.alt) if figure.alt else None
         made: list[Block] = []
         try:
-            picture = read_picture(self.content / figure.picture, self.largest, element)
+            picture = read_picture(self.content / figure.picture, self.largest, element, grey=self.looks.grey)
             picture.below = size * 0.5
             made.append(picture)
         except OSError:

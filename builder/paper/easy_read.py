@@ -138,15 +138,16 @@ def _idea(idea: Idea, context: Context, composer: Composer, parent: Element, lar
     composer.setter.line = idea.line
     element = Element("LBody", Element("LI", parent))
     picture = paper_picture(idea, context, largest)
-    left = _picture(picture, element) if picture else None
+    left = _picture(picture, element, composer.looks.grey) if picture else None
     style = replace(composer.looks.body, below=SENTENCE_GAP)
     words = [composer.text(line, style, Element("P", element)) for line in in_sentences(idea.children)]
     return Beside(left, Stack(words), (largest + GAP) * POINTS)
 
 
-def _picture(picture: PaperPicture, parent: Element) -> Picture:
+def _picture(picture: PaperPicture, parent: Element, grey: bool) -> Picture:
     width, height = (side * POINTS for side in picture.size)
-    return exact_picture(picture.data, (width, height), Element("Figure", parent, alt=picture.alt))
+    figure = Element("Figure", parent, alt=picture.alt)
+    return exact_picture(picture.data, (width, height), figure, grey=grey)
 
 
 def _end(document: Document, context: Context, composer: Composer, root: Element) -> Stack:

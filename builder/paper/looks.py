@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from builder.appearance import BLACK
 from builder.brand import tokens_of
 from builder.context import Context
 from builder.theme import Tokens
@@ -28,7 +29,8 @@ class Style:
 class Looks:
     """The styles of a document. `headings[0]` is the title; a level too deep looks like the last.
 
-    `paper` is the colour behind everything, or None for that of the paper itself.
+    `paper` is the colour behind everything, or None for that of the paper itself. `grey` says that pictures
+    have no colours.
     """
 
     body: Style
@@ -42,6 +44,7 @@ class Looks:
     band: str
     on_band: str
     paper: str | None = None
+    grey: bool = False
 
     def heading(self, level: int) -> Style:
         """The style of a heading, 1 for the title."""
@@ -53,7 +56,8 @@ def looks_for(context: Context) -> Looks:
     tokens = tokens_of(context.site)
     size = context.appearance.size or tokens["print"]["body"]
     colours = dict(tokens["papers"][context.appearance.colours])
-    return looks_of(tokens, size / tokens["print"]["body"], colours)
+    looks = looks_of(tokens, size / tokens["print"]["body"], colours)
+    return replace(looks, grey=context.appearance.colours == BLACK)
 
 
 def looks_of(tokens: Tokens, scale: float = 1, colours: Mapping[str, str] | None = None) -> Looks:

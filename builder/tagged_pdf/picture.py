@@ -68,46 +68,58 @@ class Picture:
         return min(1, width / self.size[0])
 
 
-def read_picture(file: Path, largest: tuple[float, float], element: Element | None) -> Picture:
-    """Read a PNG or JPEG to be printed no larger than `largest` points; OSError where it is not one."""
+def read_picture(
+    file: Path, largest: tuple[float, float], element: Element | None, *, grey: bool = False
+) -> Picture:
+    """Read a PNG or JPEG to be printed no larger than `largest` points; OSError where it is not one.
+
+    With `grey` it has no colours, for printers without them.
+    """
     data = file.read_bytes()
     try:
         with Image.open(BytesIO(data)) as image:
-            return _prepare(data, image, largest, element)
+            return _prepare(data, image, largest, element, grey)
     except (ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
         raise OSError(str(error)) from error
 
 
-def exact_picture(data: bytes, size: tuple[float, float], element: Element | None) -> Picture:
-    """A PNG or JPEG with all its pixels, printed at a size in points."""
+def exact_picture(
+    data: bytes, size: tuple[float, float], element: Element | None, *, grey: bool = False
+) -> Picture:
+    """A PNG or JPEG with all its pixels, printed at a size in points, in greys if wanted."""
     with Image.open(BytesIO(data)) as image:
         image.load()
-        source = ImageReader(_opaque(image))
-    name = hashlib.sha256(data).hexdigest()[:24]
+        source = ImageReader(_inked(image, grey))
+    name = _name(data, grey)
     return Picture(name, PDFImageXObject(name, source), size, element)
 
 
 def _prepare(
-    data: bytes, image: Image.Image, largest: tuple[float, float], element: Element | None
+    data: bytes, image: Image.Image, largest: tuple[float, float], element: Element | None, grey: bool
 ) -> Picture:
     turned = image.getexif().get(ORIENTATION, UPRIGHT) >= 5  # lying on its side
     pixels = image.size[::-1] if turned else image.size
     scale = min(PIXEL, largest[0] / pixels[0], largest[1] / pixels[1])
     size = pixels[0] * scale, pixels[1] * scale
     finest = max(round(size[0] * FINEST), 1), max(round(size[1] * FINEST), 1)
-    name = hashlib.sha256(data + repr(finest).encode()).hexdigest()[:24]
-    return Picture(name, PDFImageXObject(name, _source(data, image, finest)), size, element)
+    name = _name(data + repr(finest).encode(), grey)
+    return Picture(name, PDFImageXObject(name, _source(data, image, finest, grey)), size, element)
 
 
-def _source(data: bytes, image: Image.Image, finest: tuple[int, int]) -> ImageReader:
+def _name(data: bytes, grey: bool) -> str:
+    """The name of a picture in the file: one name is kept once."""
+    return ("grey-" if grey else "") + hashlib.sha256(data).hexdigest()[:24]
+
+
+def _source(data: bytes, image: Image.Image, finest: tuple[int, int], grey: bool) -> ImageReader:
     """The picture as ReportLab reads it: a JPEG that is right already goes into the file as it is."""
     photograph = image.format == "JPEG"
     image.draft(None, finest)  # a large photograph need not be read in full
     image.load()
     right = image.mode in ("RGB", "L") and image.getexif().get(ORIENTATION, UPRIGHT) == UPRIGHT
-    if photograph and right and image.width <= finest[0] and len(data) < 2_000_000:
+    if photograph and right and not grey and image.width <= finest[0] and len(data) < 2_000_000:
         return ImageReader(BytesIO(data))
-    paper = _opaque(ImageOps.exif_transpose(_reduced(image, max(finest))))
+    paper = _inked(ImageOps.exif_transpose(_reduced(image, max(finest))), grey)
     paper.thumbnail(finest, Image.Resampling.LANCZOS)
     if not photograph:
         return ImageReader(paper)
@@ -121,6 +133,12 @@ def _reduced(image: Image.Image, finest: int) -> Image.Image:
     """A very large picture at some whole part of its size, which takes little memory; others as they are."""
     part = max(image.size) // (finest * 2)
     return image.reduce(part) if part > 1 and image.mode in ("RGB", "RGBA", "L") else image
+
+
+def _inked(image: Image.Image, grey: bool) -> Image.Image:
+    """The picture as it is printed, in its colours or without."""
+    paper = _opaque(image)
+    return paper.convert("L") if grey else paper
 
 
 def _opaque(image: Image.Image) -> Image.Image:

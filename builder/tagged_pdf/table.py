@@ -168,6 +168,9 @@ class Table:
             return None, self
         if rest is None:
             return replace(self, rows=first), None
+        alone = len(first.blocks) == 1 and first.blocks[0] is self.rows.blocks[0]
+        if alone and not force and not self.again:
+            return None, self  # a header with one row looks like a whole table
         first, rest = _with_company(first, rest)
         return replace(self, rows=first), replace(self, rows=rest, again=True)
 

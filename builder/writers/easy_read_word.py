@@ -74,7 +74,7 @@ def write(document: Document, target: Path, context: Context) -> Written:
     setter = _Setter(links, Pictures(blank, context.content), context, blank)
     package.fill(blank.file, [*setter.front(document), *setter.blocks(blocks), *setter.end(document)])
     title = easy_read_title(document)
-    package.set_footer(blank.file, title)
+    package.set_footer(blank, title)
     package.describe(blank.file, title, site.organisation, document.lang, document.date)
     package.save(blank.file, target)
     return Written("", blank.messages)

@@ -52,7 +52,7 @@ def write(form: Form, target: Path, context: Context) -> Written:
     body.words("Normal", (Text(form.reference_line),), Place())
 
     package.fill(blank.file, body.elements, body.numbering.definitions())
-    package.set_footer(blank.file, document.title)
+    package.set_footer(blank, document.title)
     package.describe(blank.file, document.title, site.organisation, document.lang, document.date)
     blank.file.core_properties.identifier = identity(form, site)
     package.save(blank.file, target)

@@ -42,7 +42,7 @@ def write(document: Document, target: Path, context: Context) -> Written:
     body.blocks(document.blocks, Place())
 
     package.fill(blank.file, body.elements, body.numbering.definitions())
-    package.set_footer(blank.file, document.title)
+    package.set_footer(blank, document.title)
     package.describe(blank.file, document.title, site.organisation, document.lang, document.date)
     package.save(blank.file, target)
     return Written("", blank.messages)

@@ -51,7 +51,7 @@ def write(document: Document, target: Path, context: Context) -> Written:
     text = bookmarks.around(_TEXT, *body.elements)
 
     package.fill(blank.file, [*front, *_contents(document, last, links), *text], body.numbering.definitions())
-    package.set_footer(blank.file, document.title)
+    package.set_footer(blank, document.title)
     package.describe(blank.file, document.title, site.organisation, document.lang, document.date)
     package.save(blank.file, target)
     return Written("", blank.messages)

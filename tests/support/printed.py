@@ -7,6 +7,7 @@ from pathlib import Path
 
 import page
 
+from builder.checks.paper.pdf import drawn, tag_text
 from builder.context import Context, Written
 from builder.document import Document
 from builder.fonts import seen
@@ -16,7 +17,6 @@ from builder.theme import tokens
 from builder.words import document_text, plain_text
 from builder.writers import large_print, word
 from tests.docx_text import body_text
-from tests.pdf_text import drawn, tag_text
 
 WIDTH, HEIGHT = 595.28, 841.89  # of A4, in points
 MARGIN = tokens()["print"]["margin"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -10,6 +11,8 @@ CAPITALS = 0.7  # height of capital letters above the baseline, in parts of the 
 BELOW = 0.2  # depth of letters such as g
 
 Box: TypeAlias = tuple[float, float, float, float]  # left, bottom, right, top
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+SAME: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +80,22 @@ class Area:
 def overlap(one: Box, other: Box) -> tuple[float, float]:
     """How far two boxes share their width and their height; negative where they stand apart."""
     return min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1])
+
+
+def times(one: Matrix, other: Matrix) -> Matrix:
+    """What comes of using one matrix and then the other."""
+    a, b, c, d, e, f = one
+    p, q, r, s, t, u = other
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """Where a point comes to stand."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def around(points: Sequence[tuple[float, float]]) -> Box:
+    """The smallest box around points."""
+    across, up = zip(*points, strict=True)
+    return min(across), min(up), max(across), max(up)

@@ -62,6 +62,17 @@ def _on_right(box: Box, page: Box) -> bool:
     return _is_sheet(page) and box[0] >= (page[0] + page[2]) / 2
 
 
+def twice(pdf: Pdf, _: Wanted) -> Iterator[Fault]:
+    """Words that stand on the page once and are read again."""
+    read: set[int] = set()
+    for block in pdf.blocks:
+        for one in block.drawn:
+            if id(one) in read and one.words:
+                yield Fault("Words are read twice.", place(one.page, one.words), "1.3.2")
+                return
+            read.add(id(one))
+
+
 _ORDER = "Words are read in another order than they are seen in."
 
 
@@ -99,10 +110,16 @@ def glued(pdf: Pdf, _: Wanted) -> Iterator[Fault]:
         for one, other in pairwise(drawn):
             if one.text[-1].isspace() or other.text[0].isspace():
                 continue
-            if _apart(one, other, widest):
-                words = one.words.split()[-1] + other.words.split()[0] if one.words and other.words else ""
-                yield Fault("Words run together when they are read aloud.", place(one.page, words), "1.3.1")
+            words = one.text.split()[-1], other.text.split()[0]
+            if all(map(_says, words)) and _apart(one, other, widest):
+                where = place(one.page, "".join(words))
+                yield Fault("Words run together when they are read aloud.", where, "1.3.1")
                 break
+
+
+def _says(word: str) -> bool:
+    """Whether a word is one, and not a bullet or a dash."""
+    return any(map(str.isalnum, word))
 
 
 def _apart(one: Drawn, other: Drawn, widest: float) -> bool:
@@ -114,13 +131,13 @@ def _apart(one: Drawn, other: Drawn, widest: float) -> bool:
 
 def _end(one: Drawn) -> float:
     """How wide the last word of a piece is."""
-    before = len(one.text) - len(one.text.split()[-1]) if one.words else 0
+    before = len(one.text) - len(one.text.split()[-1])
     return one.edges[-1] - (one.edges[before - 1] if before else one.left)
 
 
 def _start(one: Drawn) -> float:
     """How wide the first word of a piece is."""
-    return one.edges[len(one.text.split()[0]) - 1] - one.left if one.words else 0
+    return one.edges[len(one.text.split()[0]) - 1] - one.left
 
 
 # ---- The words of the Document -----------------------------------------------------------------------------

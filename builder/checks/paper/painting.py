@@ -7,40 +7,18 @@ over.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
 
 from builder.checks.paper.glyphs import Font, Letter, read_font
-from builder.checks.paper.ink import WHITE, Area, Box, Drawn, Painted, Picture
+from builder.checks.paper.ink import SAME, WHITE, Area, Drawn, Matrix, Painted, Picture, around, at, times
 
 _APART = 0.15  # of the size: a gap as wide as this is seen as a space
 _DEEPEST = 12  # forms inside forms
 _INVISIBLE = 3  # the way of showing text that paints nothing
-
-Matrix = tuple[float, float, float, float, float, float]
-_SAME: Matrix = (1, 0, 0, 1, 0, 0)
-
-
-def times(one: Matrix, other: Matrix) -> Matrix:
-    """What comes of using one matrix and then the other."""
-    a, b, c, d, e, f = one
-    p, q, r, s, t, u = other
-    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
-
-
-def at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    """Where a point comes to stand."""
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def around(points: Sequence[tuple[float, float]]) -> Box:
-    """The smallest box around points."""
-    across, up = zip(*points, strict=True)
-    return min(across), min(up), max(across), max(up)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +33,7 @@ class _Mark:
 class _State:
     """What `q` keeps and `Q` brings back."""
 
-    ctm: Matrix = _SAME
+    ctm: Matrix = SAME
     fill: str | None = "#000000"
     font: Font | None = None
     size: float = 0
@@ -79,8 +57,8 @@ class Painter:
     _kept: list[_State] = field(default_factory=list)
     _marks: list[_Mark] = field(default_factory=list)
     _path: list[list[tuple[float, float]]] = field(default_factory=list)
-    _line: Matrix = _SAME
-    _text: Matrix = _SAME
+    _line: Matrix = SAME
+    _text: Matrix = SAME
     _depth: int = 0
 
     def follow(self, stream: Any, resources: Any) -> None:
@@ -108,28 +86,36 @@ class Painter:
         return self.fonts[font.objgen]
 
     def begin(self, _: Any = None) -> None:
-        self._line = self._text = _SAME
+        """Begin a text object, at the corner of the page."""
+        self._line = self._text = SAME
 
     def place(self, operands: Any) -> None:
+        """Put the pen somewhere, with its scale and slant."""
         self._line = self._text = tuple(map(float, operands))  # type: ignore[assignment]
 
     def move(self, operands: Any) -> None:
+        """Begin a line so far from where this one began."""
         self._line = self._text = times((1, 0, 0, 1, float(operands[0]), float(operands[1])), self._line)
 
     def move_and_lead(self, operands: Any) -> None:
+        """Move to a line, and keep its distance for the next ones."""
         self._state.leading = -float(operands[1])
         self.move(operands)
 
     def next_line(self, _: Any = None) -> None:
+        """Move to the next line."""
         self.move((0, -self._state.leading))
 
     def show(self, operands: Any) -> None:
+        """Show a string."""
         self._show((operands[-1],))
 
     def show_many(self, operands: Any) -> None:
+        """Show strings with gaps between them."""
         self._show(operands[0])
 
     def show_on_next(self, operands: Any) -> None:
+        """Show a string on the next line, with other spaces if it says so."""
         if len(operands) == 3:
             self._state.word, self._state.letter = float(operands[0]), float(operands[1])
         self.next_line()
@@ -193,15 +179,18 @@ class Painter:
     # ---- Areas, pictures and forms -----------------------------------------------------------------------
 
     def rectangle(self, operands: Any) -> None:
+        """Add a rectangle to the path."""
         x, y, wide, high = map(float, operands)
         corners = (x, y), (x + wide, y), (x + wide, y + high), (x, y + high)
         self._path.append([at(self._state.ctm, *corner) for corner in corners])
 
     def start(self, operands: Any) -> None:
+        """Begin a part of the path."""
         self._path.append([])
         self.along(operands)
 
     def along(self, operands: Any) -> None:
+        """Lead the path along points; those that only bend it count too."""
         numbers = list(map(float, operands))
         if self._path:
             self._path[-1] += [
@@ -209,10 +198,12 @@ class Painter:
             ]
 
     def fill(self, _: Any = None) -> None:
+        """Paint the path as an area for each of its parts."""
         self._areas += [Area(around(points), self._state.fill) for points in self._path if points]
         self._path = []
 
     def forget(self, _: Any = None) -> None:
+        """End the path without an area."""
         self._path = []
 
     def _paint(self, name: Any, resources: Any) -> None:
@@ -228,6 +219,7 @@ class Painter:
             self.bring_back()
 
     def picture(self, _: Any = None) -> None:
+        """Paint a picture into the unit square."""
         box = around([at(self._state.ctm, *corner) for corner in ((0, 0), (1, 0), (1, 1), (0, 1))])
         mark = self._mark()
         self._areas.append(Area(box, None))
@@ -236,25 +228,32 @@ class Painter:
     # ---- State and marks ---------------------------------------------------------------------------------
 
     def keep(self, _: Any = None) -> None:
+        """Keep the state for later."""
         self._kept.append(replace(self._state))
 
     def bring_back(self, _: Any = None) -> None:
+        """Take the state that was kept last."""
         if self._kept:
             self._state = self._kept.pop()
 
     def turn(self, operands: Any) -> None:
+        """Move, scale or turn everything that follows."""
         self._state.ctm = times(tuple(map(float, operands)), self._state.ctm)  # type: ignore[arg-type]
 
     def colour(self, operands: Any) -> None:
+        """Take another colour for areas and text."""
         self._state.fill = _colour(operands)
 
     def black(self, _: Any = None) -> None:
+        """Take the first colour of another colour space."""
         self._state.fill = "#000000"
 
     def begin_mark(self, operands: Any) -> None:
+        """Begin marked content without properties."""
         self._marks.append(_Mark(None, "" if operands[0] == "/Artifact" else None))
 
     def end_mark(self, _: Any = None) -> None:
+        """End the marked content that began last."""
         if self._marks:
             self._marks.pop()
 
@@ -264,7 +263,8 @@ class Painter:
         artifact = next((mark.artifact for mark in reversed(self._marks) if mark.artifact is not None), None)
         return _Mark(mcid, artifact)
 
-    def set(self, name: str, operands: Any) -> None:
+    def take(self, name: str, operands: Any) -> None:
+        """Take another value of the state, such as the leading."""
         setattr(self._state, name, float(operands[0]) / (100 if name == "across" else 1))
 
 
@@ -288,12 +288,12 @@ def _mark(operands: Any, resources: Any) -> _Mark:
 
 
 def _matrix(form: Any) -> Matrix:
-    return tuple(map(float, form.get("/Matrix", _SAME)))  # type: ignore[return-value]
+    return tuple(map(float, form.get("/Matrix", SAME)))  # type: ignore[return-value]
 
 
 def _colour(operands: Any) -> str | None:
     """A colour of one, three or four parts as `#rrggbb`; None for a pattern."""
-    if not operands or any(isinstance(part, pikepdf.Name) for part in operands):
+    if len(operands) not in (1, 3, 4) or any(isinstance(part, pikepdf.Name) for part in operands):
         return None
     parts = [min(max(float(part), 0), 1) for part in operands]
     if len(parts) == 4:
@@ -305,7 +305,7 @@ def _colour(operands: Any) -> str | None:
 
 
 def _setting(name: str) -> Callable[[Painter, Any], None]:
-    return lambda painter, operands: painter.set(name, operands)
+    return lambda painter, operands: painter.take(name, operands)
 
 
 _STEPS: dict[str, Callable[[Painter, Any], None]] = {

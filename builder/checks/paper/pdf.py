@@ -18,13 +18,13 @@ from builder.checks.paper.tree import Node, Tagged, TreeReader, blocks, without_
 
 # What a file that is broken, locked, or no PDF at all makes a reader run into.
 _BROKEN = (
-    *(pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError),
+    *(pikepdf.PdfError, ValueError, TypeError),
     *(LookupError, AttributeError, RecursionError, ArithmeticError),
 )
 
 
 class Unreadable(Exception):
-    """A file that cannot be read as a PDF; its text says why, in a word for programmers."""
+    """A file that cannot be read; its text says so to officers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,10 @@ def read(file: Path) -> Pdf:
     try:
         with pikepdf.open(file) as pdf:
             return _read(pdf)
+    except pikepdf.PasswordError:
+        raise Unreadable("The file is locked with a password.") from None
     except _BROKEN as error:
-        raise Unreadable(f"{type(error).__name__}: {error}") from error
+        raise Unreadable("The file cannot be read as a PDF.") from error
 
 
 def tag_text(file: Path) -> list[str]:

@@ -31,6 +31,7 @@ CHECKS: tuple[Row, ...] = (
     Row("alt", "Words for every picture", pictures.missing),
     Row("placeholder", "Words for pictures that say what they show", pictures.placeholder),
     Row("order", "Read in the order in which it is seen", order.seen),
+    Row("twice", "Everything read once", order.twice),
     Row("words", "The words of the page, all of them, in order", order.same_words),
     Row("glued", "Words that stay apart", order.glued),
     Row("letters", "Letters that can be read aloud", look.letters),
@@ -55,4 +56,4 @@ def findings(file: Path, wanted: Wanted = USUAL) -> tuple[Fault, ...]:
     try:
         return tuple(fault for faults in found(file, wanted).values() for fault in faults)
     except Unreadable as error:
-        return (Fault("The file cannot be read as a PDF.", str(error), ""),)
+        return (Fault(str(error)),)

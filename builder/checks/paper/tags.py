@@ -42,9 +42,11 @@ def hidden(pdf: Pdf, _: Wanted) -> Iterator[Fault]:
     said = _folded(" ".join(block.text for block in pdf.blocks))
     told: set[int] = set()
     for one in pdf.drawn:
-        decoration = one.artifact is not None and one.artifact != _PAGINATION
+        beside = one.artifact == _PAGINATION or _at_edge(one, pdf)  # not all programs say which it is
         says = any(map(str.isalnum, one.text))  # dots that lead to a page number say nothing
-        if says and decoration and one.page not in told and _folded(one.text) not in said:
+        if one.artifact is None or beside or not says or one.page in told:
+            continue
+        if _folded(one.text) not in said:
             told.add(one.page)
             yield Fault(HIDDEN, place(one.page, one.words), "1.3.1")
 
