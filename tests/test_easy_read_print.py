@@ -16,9 +16,8 @@ import pytest
 from builder import symbols
 from builder.checks.paper.pdf import drawn, tag_text, tagged
 from builder.context import Context, Written
-from builder.contrast import ratio
 from builder.document import Checked, Document, EasyRead, Link, Section, Text
-from builder.paper.easy_read import RULE, easy_looks
+from builder.paper.easy_read import RULE
 from builder.paper.furniture import A4
 from builder.statements import easy_read_status
 from builder.theme import tokens
@@ -232,16 +231,6 @@ def test_a_rule_stands_between_ideas_only(context: Context, target: Path) -> Non
             if str(operator) == "re" and float(operands[3]) == RULE
         ]
     assert len(rules) == 3, "two between three ideas, and one above the foot"
-
-
-def test_its_colours_can_be_read(context: Context) -> None:
-    looks = easy_looks(context)
-    for ink, paper in (
-        (looks.on_band, looks.band),
-        (looks.link, looks.panel),
-        (looks.body.colour, looks.panel),
-    ):
-        assert ratio(ink, paper) >= 7
 
 
 def test_a_character_without_a_letter_shape_is_told_with_its_line(context: Context, target: Path) -> None:

@@ -18,7 +18,6 @@ from builder.checks.paper import standard
 from builder.checks.paper.ink import Drawn
 from builder.checks.paper.pdf import drawn, tag_text, tagged
 from builder.context import Context, Written
-from builder.contrast import ratio
 from builder.document import (
     Block,
     BulletList,
@@ -399,19 +398,6 @@ def test_a_day_and_its_month_stay_on_one_line(context: Context, target: Path) ->
     for length in range(20, 60):
         large_print.write(of(says("x" * length, " 26 February 2027 ", "y" * 10)), target, context)
         assert any("26 February" in piece.text for piece in drawn(target))
-
-
-@pytest.mark.parametrize(
-    ("ink", "paper"),
-    [
-        (tokens()["print"]["ink"], "#ffffff"),
-        (tokens()["print"]["ink"], tokens()["light"]["panel"]),
-        (tokens()["print"]["link"], tokens()["light"]["panel"]),
-        (tokens()["light"]["on-link"], tokens()["print"]["band"]),
-    ],
-)
-def test_text_stands_out_from_its_paper(ink: str, paper: str) -> None:
-    assert ratio(ink, paper) >= 7
 
 
 # ---- Trouble ---------------------------------------------------------------------------------------------
