@@ -48,17 +48,20 @@ class Box:
 
 
 def boxes(file: Path) -> list[Box]:
-    """Every rectangle that has no ground, in the order of painting, but the panel of other formats."""
+    """Every rectangle with a line around it and no ground of its own, in the order of painting."""
     found: list[Box] = []
     with pikepdf.open(file) as pdf:
         for number, page in enumerate(pdf.pages, 1):
-            sides: tuple[float, float] | None = None
+            sides = ground = 0.0, 0.0
             for operands, operator in pikepdf.parse_content_stream(page):
-                if str(operator) == "re":
-                    sides = float(operands[2]), float(operands[3])
-                elif str(operator) == "S" and sides:
-                    found.append(Box(number, *sides))
-    return found[1:]
+                match str(operator):
+                    case "re":
+                        sides = float(operands[2]), float(operands[3])
+                    case "f*":
+                        ground = sides
+                    case "S" if max(abs(one - two) for one, two in zip(sides, ground, strict=True)) > 3:
+                        found.append(Box(number, *sides))
+    return found
 
 
 def folded(texts: list[str]) -> list[str]:
