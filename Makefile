@@ -16,11 +16,11 @@ serve: $(VENV)/site-ready ## Look at pages while you write them, at http://127.0
 	@$(BIN)/mkdocs serve
 
 test: $(VENV)/test-ready lint ## Everything that must be true
-	@echo "Running the tests. This takes about a quarter of an hour."
-	@$(BIN)/pytest -n auto --dist loadfile $(TESTS)
+	@echo "Running the tests. This takes about ten minutes."
+	@$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(TESTS)
 
-test-slow: $(VENV)/test-ready ## Bad input in a browser, and narrow screens in other colours: some minutes more
-	@$(BIN)/pytest -m slow -n auto --dist loadfile
+test-slow: $(VENV)/test-ready ## All speech of the sample site, bad input in a browser and the like: minutes more
+	@INVOLVE_THOROUGH=1 $(BIN)/pytest -m "slow or thorough" -n auto --dist loadfile
 
 lint: $(VENV)/test-ready
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -8,12 +8,26 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from tests.support.hush import hush
 from tests.support.sites import built
 from tests.support.wexmoor import TODAY
 
 NO_SKIP = os.environ.get("INVOLVE_NO_SKIP") == "1"
+
+# A computer that is busy with other things takes its time: how long one example takes says nothing.
+settings.register_profile("involve", deadline=None)
+settings.load_profile("involve")
+
+# Files that take longest are begun first, so that no process works on alone while all others have finished.
+# Two files that need the whole sample site never begin together: one would wait for the other to build it.
+LONGEST = (
+    *("test_website", "test_build", "test_keyboard", "test_website_colours", "test_checks", "test_parity"),
+    *("test_zoom_and_targets", "test_bad_input", "test_reading_settings", "test_search_page", "test_offline"),
+    *("test_listening_page", "test_finder", "test_daily_build", "test_watched", "test_accessibility_tree"),
+    *("test_html", "test_wheel", "test_check_command", "test_kept", "test_rules", "test_new_user"),
+)
 
 # Tools that are not Python packages, by the marker of the tests that need one, and their Debian packages.
 TOOLS = {
@@ -29,6 +43,12 @@ TOOLS = {
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="take today's output as the golden output")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files that take longest first; make test keeps this order."""
+    place = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path.stem, len(LONGEST)))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -34,6 +34,7 @@ from tests.docx_text import body_text
 from tests.support.documents import EVERYTHING, PICTURE, documents
 from tests.support.easy import told
 from tests.support.sites import sample_documents
+from tests.support.thorough import examples
 
 SITE = Site(
     organisation="Wexmoor Borough Council",
@@ -167,7 +168,10 @@ def test_every_kind_of_block_is_in_every_format(name: str, context: Context, tmp
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.thorough
+@settings(
+    max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(document=documents())
 def test_any_document_is_whole_in_every_format(
     document: Document, name: str, context: Context, tmp_path: Path

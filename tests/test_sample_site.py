@@ -25,7 +25,7 @@ def test_every_word_file_has_words(sample_site: Path) -> None:
 
 
 def test_every_recording_has_chapters_captions_and_a_transcript(sample_site: Path) -> None:
-    recordings_are_whole(sample_site, seconds=10)
+    recordings_are_whole(sample_site, seconds=30)
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +22,7 @@ from builder.checks.paper.word import RULES, check
 from builder.context import Context
 from builder.document import Document, Figure, Section
 from builder.formats import FORMATS
-from builder.ooxml import starting
+from builder.ooxml import place, starting
 from builder.theme import themes_folder
 from builder.writers import easy_read_word, word
 from tests.docx_text import W, body_text, find, part, text
@@ -150,6 +151,22 @@ def test_logo_foot_and_margins_stay(context: Context) -> None:
         everything = b"".join(map(package.read, package.namelist()))
     assert len(media) == 2
     assert b"python-docx" not in everything
+
+
+def test_first_and_even_pages_may_have_tops_and_feet_of_their_own(context: Context) -> None:
+    file = council()
+    file.settings.odd_and_even_pages_header_footer = True
+    section = file.sections[0]
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = "Wexmoor Borough Council"
+    section.even_page_footer.paragraphs[0].text = "Town Hall"
+    put(context, saved(file))
+    target, _ = written(context)
+    kept: Any = docx.Document(str(target))
+    assert kept.settings.odd_and_even_pages_header_footer
+    assert kept.sections[0].different_first_page_header_footer
+    assert kept.sections[0].first_page_header.paragraphs[0].text == "Wexmoor Borough Council"
+    assert kept.sections[0].even_page_footer.paragraphs[0].text == "Town Hall"
 
 
 def test_the_styles_of_the_letterhead_are_its_own(context: Context) -> None:
@@ -284,10 +301,51 @@ def test_what_is_no_template_is_told_and_our_own_looks_stay(
     assert target.read_bytes() == without
 
 
+def changed(data: bytes, part: str, change: Callable[[bytes], bytes | None]) -> bytes:
+    """A template with one of its parts changed, or taken away where there is nothing in its place."""
+    made = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(made, "w") as copy:
+        for name in source.namelist():
+            kept = source.read(name) if name != part else change(source.read(name))
+            if kept is not None:
+                copy.writestr(name, kept)
+    return made.getvalue()
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes | None]] = {
+    "gone": lambda data: None,
+    "cut off": lambda data: data[: len(data) // 2],
+    "with letters for numbers": lambda data: re.sub(rb'"[0-9]+"', b'"many"', data),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_no_damage_to_a_template_stops_a_file(damage: str, context: Context) -> None:
+    whole = saved(council())
+    with ZipFile(BytesIO(whole)) as package:
+        names = package.namelist()
+    for name in names:
+        put(context, changed(whole, name, DAMAGES[damage]))
+        target, _ = written(context)
+        assert body_text(target)[0] == "Day centres", name
+
+
 def test_a_folder_in_its_place_is_told(context: Context) -> None:
     (context.content.parent / "themes" / "word" / "template.docx").mkdir(parents=True)
     _, (said,) = written(context)
     assert said == "This template cannot be opened."
+
+
+def test_a_template_with_another_ending_is_told(context: Context) -> None:
+    folder = context.content.parent / "themes" / "word"
+    folder.mkdir(parents=True)
+    before = place.key(context)
+    (folder / "template.dotx").write_bytes(STARTING.read_bytes())
+    _, (said,) = written(context)
+    assert said.startswith("The file template.dotx in this folder is not used")
+    assert place.key(context) != before, "or nobody would be told"
+    put(context, STARTING.read_bytes())
+    assert written(context)[1] == []
 
 
 # ---- The template to begin with --------------------------------------------------------------------------

@@ -25,7 +25,7 @@ from builder.ooxml.languages import right_to_left
 from builder.ooxml.looks import CLEAR, Looks, Styles, document_styles, looks_for
 from builder.ooxml.sheet import Sheet, a4, kept
 from builder.ooxml.styles import stylesheet
-from builder.ooxml.template import Template, template_of
+from builder.ooxml.template import Template, broken, template_of
 from builder.whole import whole
 
 _EPOCH = date(2000, 1, 1)
@@ -56,6 +56,13 @@ def blank(context: Context, lang: str, styles: Styles = document_styles, usual: 
     paper and the top and foot of pages stay.
     """
     template, messages = template_of(context)
+    if template:
+        try:
+            made = empty(context, lang, styles, usual, template)
+            set_footer(made, "")
+            made.file.save(BytesIO())
+        except Exception:  # a file that anybody made may be broken in ways that nobody has thought of
+            template, messages = None, (broken(),)
     return replace(empty(context, lang, styles, usual, template), messages=messages)
 
 

@@ -19,7 +19,7 @@ from builder.messages import Message
 from builder.ooxml import letterhead
 from builder.ooxml.elements import W
 from builder.ooxml.looks import CLEAR, Look, Looks
-from builder.ooxml.place import FOLDER, NAME, path_of
+from builder.ooxml.place import FOLDER, NAME, others, path_of
 from builder.ooxml.reading import (
     USUAL_SIZE,
     Element,
@@ -96,7 +96,7 @@ def template_of(context: Context) -> tuple[Template | None, tuple[Message, ...]]
     try:
         data = path_of(context).read_bytes()
     except FileNotFoundError:
-        return None, ()
+        return None, tuple(_misnamed(name) for name in others(context))
     except OSError:
         return None, (_message("This template cannot be opened.", f"Close it in Word. {_OWN_LOOKS}"),)
     return _read(data)
@@ -107,14 +107,26 @@ def _read(data: bytes) -> tuple[Template | None, tuple[Message, ...]]:
     """A template from its bytes."""
     try:
         file = read(BytesIO(data))
+        types = file.parts.get("[Content_Types].xml")
+        kinds = [] if types is None else xpath(types, "//@ContentType[contains(., '.main+xml')]")
+        for part, why in _KINDS.items():
+            if any(part in kind for kind in kinds):
+                return None, (_not_a_document(why),)
+        return _template(data, file)
     except Unreadable:
         return None, (_unusable(data),)
-    types = file.parts.get("[Content_Types].xml")
-    kinds = [] if types is None else xpath(types, "//@ContentType[contains(., '.main+xml')]")
-    for part, why in _KINDS.items():
-        if any(part in kind for kind in kinds):
-            return None, (_not_a_document(why),)
-    return _template(data, file)
+    except Exception:  # a file that anybody made may be broken in ways that nobody has thought of
+        return None, (broken(),)
+
+
+def _misnamed(name: str) -> Message:
+    what = f"The file {name} in this folder is not used: a template for Word files is a Word document."
+    return _message(what, f"Open it in Word and save it as {NAME}. {_OWN_LOOKS}")
+
+
+def broken() -> Message:
+    """What is said of a template that falls apart when it is used."""
+    return _not_a_document("Something in it is broken.")
 
 
 def _unusable(data: bytes) -> Message:

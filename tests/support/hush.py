@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -16,9 +17,11 @@ from builder.speech.store import keep
 from builder.speech.timeline import RATE
 from builder.speech.voices.choose import speaks
 
+SENTENCE = 4 * RATE  # samples; about as long as one takes to say
+
 
 def hush(folder: Path, today: date | None = None, but: Collection[str] = ()) -> None:
-    """Keep a second of silence for each sentence of a site, as if its voice had been heard before.
+    """Keep a few seconds of silence for each sentence of a site, as if its voice had been heard before.
 
     The build of the site then finds its speech made. All but the sound is as ever: scripts, stretches,
     captions, cues, chapters. Pages at the addresses `but` are left to the voice.
@@ -34,10 +37,16 @@ def hush(folder: Path, today: date | None = None, but: Collection[str] = ()) -> 
 def _silence(stretch: stretches.Stretch) -> stretches.Spoken:
     """Put silence where a stretch would be kept that was spoken; see `stretches.speak`."""
     count = len(stretch.lines)
-    frames, length = mp3.encode(np.zeros(count * RATE, np.float32))
-    spans = [(second * RATE, (second + 1) * RATE) for second in range(count)]
+    frames, length = _frames(count * SENTENCE)
+    spans = [(number * SENTENCE, (number + 1) * SENTENCE) for number in range(count)]
     kept = json.dumps({"spans": spans, "length": length * mp3.FRAME})
     keep(stretch.file, kept.encode() + b"\n" + frames)
     found = stretches.speak(stretch)
     assert not found.fresh, "the voice was asked all the same"
     return found
+
+
+@cache
+def _frames(samples: int) -> tuple[bytes, int]:
+    """So much silence as MP3 frames, and how many they are."""
+    return mp3.encode(np.zeros(samples, np.float32))

@@ -57,9 +57,9 @@ def plain_type(file: WordFile) -> Broken:
             linked = (value(run, "rPr/rStyle") or "").lower() == "hyperlink" or _in_link(run)
             if on(look(run, paragraph, "u")) and not linked:
                 yield "Words that are no link have a line under them.", quoted(words(run))
-        for paragraph in story.iter(f"{W}p"):
-            if _CAPITALS.search(words(paragraph)):
-                yield "Words are all in capitals.", quoted(words(paragraph))
+    for paragraph in file.paragraphs:
+        if _CAPITALS.search(words(paragraph)):
+            yield "Words are all in capitals.", quoted(words(paragraph))
 
 
 def _in_link(run: object) -> bool:

@@ -115,7 +115,7 @@ def captions(file: WordFile) -> Broken:
             following = paragraph.getnext()
             if following is not None and _is_gap(following):
                 following = following.getnext()
-            if following is None or following.tag != f"{W}tbl":
+            if following is None or not _is_table(following, file):
                 yield "The caption of a table has no table after it.", quoted(words(paragraph))
             elif not on(file.styles.of_paragraph(paragraph, "keepNext")):
                 yield "A caption and its table may stand on two pages.", quoted(words(paragraph))
@@ -125,6 +125,11 @@ def captions(file: WordFile) -> Broken:
                 yield "A caption has no picture above it.", quoted(words(paragraph))
             elif not on(find(above, "pPr/keepNext")):
                 yield "A picture and its caption may stand on two pages.", quoted(words(paragraph))
+
+
+def _is_table(element: Element, file: WordFile) -> bool:
+    """Whether a table begins here, be it one whose cells stand one below the other."""
+    return bool(element.tag == f"{W}tbl" or file.styles.name(element) == "labelled table")
 
 
 def _is_gap(element: Element) -> bool:
