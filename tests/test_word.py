@@ -199,6 +199,12 @@ BLOCKS: dict[str, tuple[Block, ...]] = {
         Figure(PICTURE, "", words("Only a caption")),
     ),
     "tables": (TABLE, TABLE, replace(TABLE, caption=words("Times")), Table((words("Only headers"),), ())),
+    "tables of nothing": (
+        Table((), ()),
+        Table((), ((), ()), words("Only a caption")),
+        Table(((),), (((),),)),
+    ),
+    "headers without room": (Table(tuple(words(f"Only header {n}") for n in range(9)), ()),),
     "easy read": (
         says("Before"),
         EasyRead((Idea("calendar", "a calendar", words("Not here")),)),

@@ -188,14 +188,13 @@ class Body:
 
     def _table(self, block: Table, place: Place) -> None:
         said = [[text_of(cell) for cell in row] for row in (block.header, *block.rows)]
-        widths = column_widths(said, self._room(place), self._measures)
-        if widths is None and block.rows:
+        room, columns = self._room(place), len(block.header)
+        widths = column_widths(said, room, self._measures)
+        if not columns or (widths is None and block.rows):
             self.words("TableCaption", block.caption, place)
             self._labelled(block, place)
         else:
-            self._side_by_side(
-                block, place, widths or [self._room(place) // len(block.header)] * len(block.header)
-            )
+            self._side_by_side(block, place, widths or [room // columns] * columns)
 
     def _side_by_side(self, block: Table, place: Place, widths: Sequence[int]) -> None:
         """Add a table whose columns are this wide, in twips."""

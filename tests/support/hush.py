@@ -17,7 +17,7 @@ from builder.speech.store import keep
 from builder.speech.timeline import RATE
 from builder.speech.voices.choose import speaks
 
-SENTENCE = 4 * RATE  # samples; about as long as one takes to say
+SENTENCE = 3 * RATE  # samples; about as long as one takes to say
 
 
 def hush(folder: Path, today: date | None = None, but: Collection[str] = ()) -> None:
