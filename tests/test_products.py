@@ -73,7 +73,7 @@ def test_everything_can_be_used_and_is_whole(
 ) -> None:
     page = pages[name]
     if not product.suits(page):
-        with pytest.raises(BuildError, match="you can print"):
+        with pytest.raises(BuildError, match=r"you can print|You may mean"):
             run.choose(product, [name], pages)
         return
     made = run.make(product, page, tmp_path, context)
@@ -206,12 +206,52 @@ def test_the_command_lists_what_there_is_and_makes_it(build: Build) -> None:
     code, said = printed(folder, "leaflet", "day-centres")
     assert (code, said) == (
         0,
-        "Leaflet, one side of A4 (1 page): outputs/print/day-centres/day-centres-leaflet.pdf\n",
+        "Leaflet, one side of A4 (1 page): outputs/print/opportunities/day-centres/day-centres-leaflet.pdf\n",
     )
     code, said = printed(folder, "distribution-sheet", "day-centres", "--of", "booklet")
     assert code == 0
-    assert (folder / "outputs" / "print" / "day-centres" / "distribution-sheet.pdf").exists()
+    assert (folder / "outputs/print/opportunities/day-centres/distribution-sheet.pdf").exists()
     assert not (folder / "outputs" / "site").exists(), "nothing is published"
+
+
+def test_files_of_pages_with_one_name_and_of_other_looks_stand_apart(
+    pages: dict[str, Printable], context: Context, tmp_path: Path
+) -> None:
+    giant = Context(
+        context.site, context.content, context.cache, appearance=Appearance(24, "black-on-yellow")
+    )
+    made = [
+        run.make(BY_KEY["word"], pages[name], tmp_path, chosen).file
+        for name in ("opportunities/bus-passes", "feedback/bus-passes")
+        for chosen in (context, giant)
+    ]
+    assert [file and file.relative_to(tmp_path).as_posix() for file in made] == [
+        "opportunities/bus-passes/bus-passes.docx",
+        "opportunities/bus-passes/bus-passes-giant.docx",
+        "feedback/bus-passes/bus-passes.docx",
+        "feedback/bus-passes/bus-passes-giant.docx",
+    ]
+    name = BY_KEY["booklet"].file_name(pages["feedback/bus-passes"], giant.appearance)
+    assert name == "bus-passes-booklet-giant-black-on-yellow.pdf"
+
+
+def test_what_is_not_understood_is_answered_in_plain_words(build: Build) -> None:
+    folder = build.content.parent
+    for arguments, answer in (
+        (("distribution-sheet", "--of", "letter"), "How many pages “letter” has depends on the computer"),
+        (("opportunities/day-centres", "leaflet"), "Say first what to print, and then of which page: "),
+        (("letter", "opportunities/bus-passes"), "You may mean: involve print letter feedback/bus-passes"),
+        (
+            ("leaflet", "opportunities/bus-passes"),
+            "People cannot take part in content/opportunities/bus-passes.md",
+        ),
+    ):
+        code, said = printed(folder, *arguments)
+        assert code == 1
+        assert answer in said
+    code, said = printed(folder, "leaflet", "day-centres", "--size", "giant")
+    assert code == 0
+    assert said.startswith("There is no choice of size here")
 
 
 def test_a_site_that_needs_mending_prints_nothing(borough: Path, tmp_path: Path) -> None:

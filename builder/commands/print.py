@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from builder.appearance import Appearance, papers, sizes
+from builder.appearance import BLACK, Appearance, papers, sizes
 from builder.commands.options import STOPPED, in_folder, on_day
 from builder.commands.terminal import plain_streams
 from builder.context import Context
@@ -117,6 +117,7 @@ def _print(asked: Asked, folder: Path, today: date | None) -> bool:
     from builder.printing.products import PRODUCTS
 
     if asked.what == LABELS:
+        click.echo("".join(_not_chosen(asked.appearance, sized=False, coloured=False)), nl=False)
         return _labels(asked, folder)
     product = None if asked.what in OTHERS else _product(asked.what)
     of = _product(asked.of)
@@ -127,6 +128,7 @@ def _print(asked: Asked, folder: Path, today: date | None) -> bool:
     if asked.what == SHEET:
         return _tell([run.sheet(run.wanted(asked.names, pages), of, target, context, build)], folder)
     if product:
+        click.echo("".join(_not_chosen(asked.appearance, product.sized, product.coloured)), nl=False)
         jobs = [(product, page) for page in run.choose(product, asked.names, pages)]
     else:
         jobs = [(one, page) for page in run.wanted(asked.names, pages) for one in PRODUCTS if one.suits(page)]
@@ -135,12 +137,22 @@ def _print(asked: Asked, folder: Path, today: date | None) -> bool:
     return _tell((run.make(one, page, target, context) for one, page in jobs), folder)
 
 
+def _not_chosen(wanted: Appearance, sized: bool, coloured: bool) -> Iterator[str]:
+    """What somebody chose that cannot be chosen for this thing."""
+    if wanted.size and not sized:
+        yield "There is no choice of size here: the type is as large as there is room for, and never small.\n"
+    if wanted.colours not in (Appearance().colours, BLACK) and not coloured:
+        yield "There is no choice of these colours here: they are for paper that we print.\n"
+
+
 def _product(key: str) -> Product:
     """The thing that somebody asks for; raises BuildError with what there is."""
     from builder.printing.products import BY_KEY
 
     if key in BY_KEY:
         return BY_KEY[key]
+    if "/" in key:
+        raise BuildError(f"Say first what to print, and then of which page: involve print leaflet {key}")
     near = difflib.get_close_matches(key, [*BY_KEY, *OTHERS], 1)
     guess = f" Did you mean {near[0]}?" if near else ""
     raise BuildError("\n".join([f"“{key}” is nothing that can be printed.{guess}", "", *_list()]))

@@ -212,6 +212,7 @@ class Body:
 
         The first row has all of these; later ones leave out what says nothing.
         """
+        self._spend_mark(place)
         for number, row in enumerate(block.rows):
             cells = [
                 (label, cell)

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from builder.appearance import Appearance, sizes
 from builder.catalogue import Catalogue, Item
 from builder.compose.handouts.ending import ending_form
 from builder.compose.handouts.leaflet import leaflet, poster
@@ -32,9 +33,9 @@ class Printable:
     catalogue: Catalogue
 
     @property
-    def slug(self) -> str:
-        """The folder its files go to, and the beginning of their names."""
-        return self.document.slug
+    def place(self) -> str:
+        """The folder its files go to, so that pages with one name do not come into each other's way."""
+        return self.document.address.strip("/") or self.document.slug
 
 
 Compose = Callable[[Any, Catalogue], Any]
@@ -47,7 +48,8 @@ class Product:
     `writer` is a module of `builder.writers`. It writes what `compose` makes of the item, or the Document
     itself where there is nothing to compose. `kinds` are those of the pages it is made of (none: all);
     `easy` says that only pages with easy read have it, and `current` that there is no use in it once nobody
-    can join any more. `a_sheet` is how many of its pages a sheet of paper holds, front and back.
+    can join any more. `sized` and `coloured` say what of its looks can be chosen. `a_sheet` is how many of
+    its pages a sheet of paper holds, front and back.
     """
 
     key: str
@@ -58,6 +60,8 @@ class Product:
     kinds: tuple[type[Heading], ...] = ()
     easy: bool = False
     current: bool = False
+    sized: bool = True
+    coloured: bool = True
     a_sheet: int = 2
 
     def suits(self, page: Printable) -> bool:
@@ -69,6 +73,19 @@ class Product:
             return False
         return has_ideas(page.document) if self.easy else True
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether its pages can be counted: how many a Word file has depends on the computer."""
+        return self.file.endswith(".pdf")
+
+    def file_name(self, page: Printable, chosen: Appearance) -> str:
+        """The name of its file; one in a size or in colours that were chosen says which."""
+        stem, dot, ending = self.file.format(slug=page.document.slug).rpartition(".")
+        names = [name for name, size in sizes().items() if self.sized and size == chosen.size]
+        if self.coloured and chosen.colours != Appearance().colours:
+            names.append(chosen.colours)
+        return "-".join([stem, *names]) + dot + ending
+
     def write(self, page: Printable, target: Path, context: Context) -> Written:
         """Make it of a page."""
         thing = self.compose(page.item, page.catalogue) if self.compose else page.document
@@ -77,13 +94,19 @@ class Product:
 
 
 JOINED = (Opportunity, Group, Event)
-TAKEN_PART = (Opportunity, Feedback)
 
 PRODUCTS = (
     Product(
-        "leaflet", "Leaflet, one side of A4", "{slug}-leaflet.pdf", "leaflet", leaflet, JOINED, current=True
+        "leaflet",
+        "Leaflet, one side of A4",
+        "{slug}-leaflet.pdf",
+        "leaflet",
+        leaflet,
+        JOINED,
+        current=True,
+        sized=False,
     ),
-    Product("poster", "Poster, A3", "{slug}-poster.pdf", "poster", poster, JOINED, current=True),
+    Product("poster", "Poster, A3", "{slug}-poster.pdf", "poster", poster, JOINED, current=True, sized=False),
     Product("large-print", "Large print, A4", "{slug}-large-print.pdf", "large_print"),
     Product("booklet", "Large print, A3 folded to A4", "{slug}-booklet.pdf", "booklet", a_sheet=4),
     Product("easy-read", "Easy read, A4", "{slug}-easy-read.pdf", "easy_read_print", easy=True),
@@ -95,7 +118,7 @@ PRODUCTS = (
         easy=True,
         a_sheet=4,
     ),
-    Product("word", "Word", "{slug}.docx", "word"),
+    Product("word", "Word", "{slug}.docx", "word", coloured=False),
     Product(
         "reply-slip",
         "Reply slip, to fill in on paper",
@@ -113,6 +136,7 @@ PRODUCTS = (
         reply_form,
         (Opportunity,),
         current=True,
+        coloured=False,
     ),
     Product(
         "ending-slip",
@@ -120,7 +144,7 @@ PRODUCTS = (
         "{slug}-ending-slip.pdf",
         "form_print",
         ending_form,
-        TAKEN_PART,
+        (Opportunity,),
     ),
     Product(
         "ending-form",
@@ -128,8 +152,17 @@ PRODUCTS = (
         "{slug}-ending-form.docx",
         "form_word",
         ending_form,
-        TAKEN_PART,
+        (Opportunity,),
+        coloured=False,
     ),
-    Product("letter", "Letter to people who took part", "{slug}-letter.docx", "letter", letter, (Feedback,)),
+    Product(
+        "letter",
+        "Letter to people who took part",
+        "{slug}-letter.docx",
+        "letter",
+        letter,
+        (Feedback,),
+        coloured=False,
+    ),
 )
 BY_KEY = {product.key: product for product in PRODUCTS}

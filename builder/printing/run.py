@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.build import Build
+from builder.catalogue import Item
 from builder.compose.handouts import distribution
 from builder.context import Context, Written
 from builder.faults import told_plainly
@@ -56,7 +57,7 @@ def _page(words: str, pages: Mapping[str, Printable], product: Product | None) -
     name = words.strip().replace("\\", "/").strip("/").removeprefix("content/").removesuffix(".md")
     if name in pages:
         return pages[name]
-    alike = [page for key, page in pages.items() if key.rpartition("/")[2] == name or page.slug == name]
+    alike = [page for page in pages.values() if name in (page.item.slug, page.document.slug)]
     if len(alike) > 1 and product:
         alike = [page for page in alike if product.suits(page)] or alike
     if len(alike) == 1:
@@ -84,27 +85,34 @@ def choose(product: Product, names: Sequence[str], pages: Mapping[str, Printable
     chosen = wanted(names, pages, product)
     for page in chosen:
         if not product.suits(page):
-            raise BuildError(_does_not_suit(product, page))
+            raise BuildError(_does_not_suit(product, page, pages))
     return chosen
 
 
-def _does_not_suit(product: Product, page: Printable) -> str:
+def _does_not_suit(product: Product, page: Printable, pages: Mapping[str, Printable]) -> str:
     """Why something cannot be made of a page, and what can."""
-    others = ", ".join(one.key for one in PRODUCTS if one.suits(page))
     file = page.item.file
     if product.easy:
         why = f"{file} has no easy read."
     elif product.kinds and not isinstance(page.item.fields, product.kinds):
-        kinds = " or ".join(f"{kind.__name__.lower()}" for kind in product.kinds)
-        why = f"A {product.key} is made of this kind of page: {kinds}. {file} is of another kind."
+        kinds = " or ".join(kind.__name__.lower() for kind in product.kinds)
+        why = f"“{product.key}” is made of this kind of page: {kinds}. {file} is of another kind."
+        namesake = next((one for one in pages.values() if _namesakes(one, page) and product.suits(one)), None)
+        if namesake:
+            return f"{why} You may mean: involve print {product.key} {namesake.item.name}"
     else:
-        why = f"People can no longer join in {file}, so there is no {product.key} of it."
+        why = f"People cannot take part in {file} now, so “{product.key}” is not made of it."
+    others = ", ".join(one.key for one in PRODUCTS if one.suits(page))
     return f"{why} Of that page you can print: {others}."
+
+
+def _namesakes(one: Printable, other: Printable) -> bool:
+    return one.document.slug == other.document.slug and one.item.name != other.item.name
 
 
 def make(product: Product, page: Printable, folder: Path, context: Context) -> Made:
     """Make one thing of one page; the file is whole or not there, and one from before stays if this fails."""
-    target = folder / page.slug / product.file.format(slug=page.slug)
+    target = folder / page.place / product.file_name(page, context.appearance)
     with told_plainly(f"printing {page.item.file} as “{product.name}”", context.cache / FAULT):
         return _written(product.name, target, lambda file: product.write(page, file, context))
 
@@ -114,25 +122,39 @@ def sheet(
 ) -> Made:
     """The distribution sheet of something printed of some pages, or of all that are open if none is named.
 
-    Raises BuildError where no place is named in them.
+    Raises BuildError where no place is named in them, and for what has no pages that could be counted.
     """
+    if not product.has_pages:
+        known = ", ".join(one.key for one in PRODUCTS if one.has_pages)
+        raise BuildError(
+            f"How many pages “{product.key}” has depends on the computer that opens it. "
+            f"You can count: {known}."
+        )
     pages, catalogue = printables(build), build.catalogue
-    items = [catalogue.find(Opportunity, page.item.slug) for page in chosen] or [
-        *distribution.open_ones(catalogue)
-    ]
-    opportunities = [item for item in items if item]
-    printed = {item.name: _printed(product, pages[item.name], context) for item in opportunities}
-    document = distribution.distribution_sheet(opportunities, catalogue, printed)
-    target = folder / (document.slug if len(opportunities) == 1 else "") / "distribution-sheet.pdf"
-    return _written(distribution.NAME, target, lambda file: staff_sheet.write(document, file, context))
+    found = chosen or [pages[item.name] for item in distribution.open_ones(catalogue)]
+    items = {page.item.name: item for page in found if (item := _opportunity(page)) and product.suits(page)}
+    with told_plainly("counting copies", context.cache / FAULT):
+        printed = {name: _printed(product, pages[name], context) for name in items}
+        document = distribution.distribution_sheet([*items.values()], catalogue, printed)
+        place = pages[next(iter(items))].place if len(items) == 1 else ""
+        target = folder / place / "distribution-sheet.pdf"
+        return _written(distribution.NAME, target, lambda file: staff_sheet.write(document, file, context))
+
+
+def _opportunity(page: Printable) -> Item[Opportunity] | None:
+    """The opportunity of a page, if it is one: they alone say where copies go."""
+    item = page.catalogue.find(Opportunity, page.item.slug)
+    return item if item and item.name == page.item.name else None
 
 
 def _printed(product: Product, page: Printable, context: Context) -> distribution.Printed:
-    """How much paper one copy takes, found by making it."""
+    """How much paper one copy takes, found by making it; raises BuildError where none can be made."""
     with tempfile.TemporaryDirectory() as name:
         written = product.write(page, Path(name) / "copy", context)
-    pages = int(written.extent.split()[0]) if written.extent else 1
-    return distribution.Printed(product.name, pages, product.a_sheet)
+    pages = written.extent.partition(" ")[0]
+    if stops(written.messages) or not pages.isdigit():
+        raise BuildError("\n\n".join(map(str, written.messages)))
+    return distribution.Printed(product.name, int(pages), product.a_sheet)
 
 
 def _written(name: str, target: Path, write: Callable[[Path], Written]) -> Made:
