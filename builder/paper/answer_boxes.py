@@ -7,7 +7,7 @@ for.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.paper.looks import Looks
 from builder.tagged_pdf.blocks import Block, Parts
@@ -23,7 +23,7 @@ _INSET = 6  # between the border and the ends of the lines, points
 
 @dataclass(slots=True)
 class WritingBox:
-    """A box with lines to write on; it is never split over pages."""
+    """A box with lines to write on; only one that no page can hold with its question goes on overleaf."""
 
     lines: int
     looks: Looks
@@ -41,8 +41,11 @@ class WritingBox:
         return self.lines * self.spacing
 
     def split(self, width: float, room: float, force: bool = False) -> Parts:  # noqa: ARG002
-        """See `Block`."""
-        return None, self
+        """See `Block`; each part has its own border."""
+        fitting = int(room / self.spacing)
+        if not force or not 0 < fitting < self.lines:
+            return None, self
+        return replace(self, lines=fitting), replace(self, lines=self.lines - fitting)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """See `Block`."""

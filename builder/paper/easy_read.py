@@ -72,12 +72,13 @@ def printout_of(
     """Pages of easy read with all that they need to be painted."""
     shape, site, title = page_shape(composer.looks), context.site, easy_read_title(document)
     return Printout(
+        document,
         pages,
         shape,
         Furniture(site.organisation, title, composer, shape, KIND),
         root,
         Metadata(title, site.organisation, document.summary, document.lang),
-        composer.setter.typeface.name(),
+        composer.setter.typeface,
         composer.messages,
     )
 

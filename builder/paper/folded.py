@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from builder.context import Written
-from builder.paper.printout import Printout, paint
+from builder.paper.printout import NO_PDF, Printout, paint
 from builder.tagged_pdf.pages import in_words
 from builder.tagged_pdf.sheets import draw_folded, folded
 from builder.words import many
@@ -20,6 +20,8 @@ def fold(printout: Printout, target: Path) -> Written:
     width, height = printout.shape.size
     draw = partial(draw_folded, draw_ground=printout.furniture.draw_ground)
     written = paint(printout, target, (2 * width, height), draw)
+    if written.extent == NO_PDF:
+        return written
     count = len(printout.pages)
     sheets = many(len(folded(count)) // SIDES, "sheet")
     return Written(f"{in_words(count)} on {sheets} of A3 paper{HOW}", written.messages)

@@ -54,12 +54,13 @@ def large_print(document: Document, context: Context, *, back_page: bool = False
         composer,
     )
     return Printout(
+        document,
         _pages(story, shape, furniture.mark),
         shape,
         furniture,
         root,
         Metadata(document.title, site.organisation, document.summary, document.lang),
-        typeface.name(),
+        typeface,
         composer.messages,
     )
 

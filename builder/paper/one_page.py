@@ -7,9 +7,7 @@ and nothing is cut: a message says what to shorten.
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,10 +17,12 @@ from builder.document import Definition, Inlines, Text
 from builder.fonts import Typeface
 from builder.messages import Message
 from builder.paper.artwork import Artwork, artwork
+from builder.paper.characters import unset
 from builder.paper.compose import Composer
 from builder.paper.hero import Hero, largest
 from builder.paper.inlines import Addresses, InlineSetter
 from builder.paper.looks import Looks, Style, looks_for
+from builder.paper.printout import NO_PDF
 from builder.paper.qr import LIGHT, Code
 from builder.tagged_pdf.blocks import Stack
 from builder.tagged_pdf.boxes import Box, Frame
@@ -31,6 +31,7 @@ from builder.tagged_pdf.pages import in_words
 from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.text import TextBlock, colour
 from builder.tagged_pdf.xmp import Metadata
+from builder.whole import whole
 from builder.words import plain_text, text_of
 
 LEADING = 1.26
@@ -76,9 +77,12 @@ class Sheet:
 
 
 def write(leaflet: Leaflet, sheet: Sheet, target: Path, context: Context) -> Written:
-    """Write a leaflet on one page, or say why there is none."""
+    """Write a leaflet on one page, or say why there is none: over, in other letters, or too long."""
     if leaflet.messages:
         return Written("", leaflet.messages)
+    why = unset(leaflet.document, Typeface(context.cache / "fonts"))
+    if why:
+        return Written(NO_PDF, (why,))
     side = max(sheet.card(part) for _, part in sheet.settings)
     picture = artwork(leaflet.picture, side, context) if leaflet.picture else None
     for setting in sheet.settings:
@@ -236,18 +240,13 @@ class _Page:
 
     def write(self, target: Path) -> Written:
         """Write the file."""
-        unfinished = target.with_name(target.name + ".part")
         about = self.leaflet
         metadata = Metadata(about.title, about.organisation, about.summary, about.lang)
-        try:
+        with whole(target) as unfinished:
             canvas = TaggedCanvas(unfinished, self.sheet.size, self.root, metadata, self.typeface.name())
             self._paint(canvas)
             canvas.showPage()
             canvas.save()
-            os.replace(unfinished, target)
-        finally:
-            with suppress(FileNotFoundError):
-                unfinished.unlink()
         return Written(in_words(1), self.composer.messages)
 
     def _paint(self, canvas: TaggedCanvas) -> None:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.context import Written
+from builder.document import Document
+from builder.fonts import Typeface
 from builder.messages import Message
+from builder.paper.characters import unset
 from builder.paper.furniture import Furniture
 from builder.tagged_pdf.canvas import TaggedCanvas
 from builder.tagged_pdf.pages import Furnish, Page, PageShape, draw_pages, in_words
@@ -16,16 +19,20 @@ from builder.tagged_pdf.xmp import Metadata
 from builder.whole import whole
 
 
+NO_PDF = "no PDF"  # how long something is that print cannot set
+
+
 @dataclass(frozen=True, slots=True)
 class Printout:
-    """Pages with everything that a canvas needs to paint them; `font` is what a new page begins with."""
+    """Pages with everything that a canvas needs to paint them; `document` is what stands on them."""
 
+    document: Document
     pages: Sequence[Page]
     shape: PageShape
     furniture: Furniture
     root: Element
     metadata: Metadata
-    font: str
+    typeface: Typeface
     messages: tuple[Message, ...] = ()
 
 
@@ -37,11 +44,15 @@ def paint(
 ) -> Written:
     """Paint the pages into a PDF file and say how many they are.
 
-    Each has a sheet of its own, unless `draw` puts several on sheets of another `size` (points).
+    Each has a sheet of its own, unless `draw` puts several on sheets of another `size` (points). What is in
+    letters that print cannot set yet has no file, which is said in a message.
     """
+    why = unset(printout.document, printout.typeface)
+    if why:
+        return Written(NO_PDF, (why,))
     with whole(target) as unfinished:
         sheet = size or printout.shape.size
-        canvas = TaggedCanvas(unfinished, sheet, printout.root, printout.metadata, printout.font)
+        canvas = TaggedCanvas(unfinished, sheet, printout.root, printout.metadata, printout.typeface.name())
         draw(canvas, printout.pages, printout.shape, printout.furniture.draw)
         canvas.save()
     return Written(in_words(len(printout.pages)), printout.messages)

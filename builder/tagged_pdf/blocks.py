@@ -60,7 +60,10 @@ class Stack:
         return gaps + sum(block.height(width) for block in self.blocks)
 
     def split(self, width: float, room: float, force: bool = False) -> tuple[Stack | None, Stack | None]:
-        """See `Block`; a heading moves on with what it belongs to."""
+        """See `Block`; a heading moves on with what it belongs to, unless no page can hold both.
+
+        With `force`, the one block that cannot be split may be higher than the room; never the rest with it.
+        """
         if not force and self.whole and self.height(width) <= self.whole:
             return None, self
         kept: list[Block] = []
@@ -71,7 +74,11 @@ class Stack:
                 room -= height
                 kept.append(block)
                 continue
-            first, rest = block.split(width, room, force and all(before.with_next for before in kept))
+            forced = force and all(before.with_next for before in kept)
+            first, rest = block.split(width, room, forced)
+            if forced and (first is None or (kept and first.height(width) > room)):
+                kept = kept or [block]
+                return self._part(kept), self._part(self.blocks[len(kept) :])
             if first is None:
                 while kept and kept[-1].with_next:
                     kept.pop()

@@ -72,7 +72,7 @@ def _page(story: Block, shape: PageShape, number: int, mark: float) -> tuple[Pag
     if goes_on and mark:
         part, rest = story.split(shape.width, room - mark, force=True)
         goes_on = _parted(part, rest)
-    if part is None:  # not even a line can be split off: better too full a page than pages without end
+    if part is None:  # one block that cannot be split: better too full a page than pages without end
         return Page(number, story), None
     return Page(number, part, goes_on), rest
 

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from builder.context import Context, Written
 from builder.document import Document
-from builder.fonts import Typeface
-from builder.paper.characters import unset
 from builder.paper.easy_read import easy_read
 from builder.paper.printout import paint
 
@@ -18,5 +16,4 @@ def write(document: Document, target: Path, context: Context) -> Written:
     One in letters that print cannot set yet has no file, which is said in a message. Raises BuildError
     if one of the organisation's own pictures cannot be used.
     """
-    why = unset(document, Typeface(context.cache / "fonts"))
-    return Written("no PDF", (why,)) if why else paint(easy_read(document, context), target)
+    return paint(easy_read(document, context), target)

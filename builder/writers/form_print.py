@@ -1,7 +1,7 @@
 """A form on paper: a tagged PDF in large print, with large boxes to write in and to tick.
 
 It is read as it looks (PDF/UA-1): every question is a heading, answers to choose from are items of a list. No
-question is parted from its boxes by the end of a page.
+question is parted from its boxes by the end of a page, but for those that fill more than a page.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from builder.document import Text, sections
 from builder.fonts import Typeface
 from builder.form import QUESTIONS_HEADING, Asked, Form
 from builder.paper.answer_boxes import TickBox, WritingBox
-from builder.paper.characters import unset
 from builder.paper.compose import Composer
 from builder.paper.furniture import Furniture, other_formats, page_shape
 from builder.paper.inlines import Addresses, InlineSetter
@@ -38,14 +37,12 @@ def write(form: Form, target: Path, context: Context) -> Written:
 
     One in letters that print cannot set yet has no file, which is said in a message.
     """
-    typeface = Typeface(context.cache / "fonts")
-    why = unset(form.whole, typeface)
-    return Written("no PDF", (why,)) if why else paint(_printout(form, typeface, context), target)
+    return paint(_printout(form, context), target)
 
 
-def _printout(form: Form, typeface: Typeface, context: Context) -> Printout:
+def _printout(form: Form, context: Context) -> Printout:
     """A form set on pages."""
-    document, site = form.document, context.site
+    document, site, typeface = form.document, context.site, Typeface(context.cache / "fonts")
     looks = looks_for(context)
     shape, root = page_shape(looks), Element("Document")
     setter = InlineSetter(typeface, _addresses(form, context), looks.link)
@@ -61,7 +58,7 @@ def _printout(form: Form, typeface: Typeface, context: Context) -> Printout:
     )
     pages = paginate(story, shape, mark=furniture.mark)
     metadata = Metadata(document.title, site.organisation, document.summary, document.lang)
-    return Printout(pages, shape, furniture, root, metadata, typeface.name(), composer.messages)
+    return Printout(form.whole, pages, shape, furniture, root, metadata, typeface, composer.messages)
 
 
 def _addresses(form: Form, context: Context) -> Addresses:

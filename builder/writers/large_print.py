@@ -6,8 +6,6 @@ from pathlib import Path
 
 from builder.context import Context, Written
 from builder.document import Document
-from builder.fonts import Typeface
-from builder.paper.characters import unset
 from builder.paper.large_print import large_print
 from builder.paper.printout import paint
 
@@ -17,5 +15,4 @@ def write(document: Document, target: Path, context: Context) -> Written:
 
     One in letters that print cannot set yet has no file, which is said in a message.
     """
-    why = unset(document, Typeface(context.cache / "fonts"))
-    return Written("no PDF", (why,)) if why else paint(large_print(document, context), target)
+    return paint(large_print(document, context), target)

@@ -36,12 +36,13 @@ def write(document: Document, target: Path, context: Context) -> Written:
     opening = _opening(document, composer, root)
     story = Stack([*opening, *chapters(composer.blocks(document.blocks, root), shape)])
     printout = Printout(
+        document,
         paginate(story, shape),
         shape,
         Furniture(site.organisation, document.title, composer, shape, KIND),
         root,
         Metadata(document.title, site.organisation, document.summary, document.lang),
-        typeface.name(),
+        typeface,
         composer.messages,
     )
     return paint(printout, target)
