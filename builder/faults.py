@@ -45,7 +45,10 @@ def disk_words(error: OSError) -> str:
     """What a disk did wrong, for officers."""
     where = f" ({error.filename})" if error.filename else ""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "The disk is full. Make room, then build again. The site is as it was."
+        return "The disk is full. Make room, then try again. The site is as it was."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"A file may not be written here{where}. Ask for the right to write there, then build again."
+        return (
+            f"A file may not be written here{where}. Close it if it is open in another program, or ask for the "
+            "right to write there. Then try again."
+        )
     return f"A file could not be read or written{where}: {error.strerror or error}. The site is as it was."
