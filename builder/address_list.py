@@ -17,7 +17,7 @@ from pathlib import Path
 from builder.messages import BuildError, Message
 
 POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.I)
-EXAMPLE = "name,address 1,address 2,town,postcode"
+EXAMPLE = "Name,Address1,Address2,Town,Postcode"  # as the fields of letters are called too
 
 # What columns are called, in small letters and without anything but letters and digits, in the order in which
 # their words stand on a label.
@@ -35,6 +35,7 @@ _CALLED: dict[str, tuple[str, ...]] = {
     "postcode": ("postcode", "postalcode", "zip", "zipcode", "pcode"),
 }
 _NUMBERED = re.compile(r"(?:address|addr|addressline|line|street)(\d)")  # “Address 2”
+_STREET = ("house", "address", "locality")  # one of which says where in a town
 _PLACE = ("organisation", "house", "address", "locality", "town", "county", "postcode")
 _NUMBER = re.compile(r"\d+ ?\w?")  # of a house, which stands before its street
 
@@ -71,14 +72,14 @@ def read(path: Path) -> AddressList:
     rows = _rows(path.read_bytes(), path.name)
     heading = next((at for at, row in enumerate(rows) if _filled(row)), None)
     if heading is None:
-        raise BuildError(f"The list {path.name} is empty. Its first line names the columns: {EXAMPLE}")
+        raise BuildError(f"The list {path.name} is empty. Its first row names the columns: {EXAMPLE}")
     columns = tuple(_meaning(cell) for cell in rows[heading])
     if not {"address", "town", "postcode"} & set(columns):
         raise BuildError(
-            f"The first line of {path.name} does not name the columns of an address. "
+            f"Row {heading + 1} of {path.name} does not name the columns of an address. "
             f"Write names like these above the people: {EXAMPLE}"
         )
-    return _Reading(path.name, rows[heading], columns).people(rows, heading + 1)
+    return _Reading(path.name, rows[heading], columns, heading + 1).people(rows, heading + 1)
 
 
 # ---- From bytes to rows ------------------------------------------------------------------------------------
@@ -93,10 +94,17 @@ def _rows(data: bytes, name: str) -> list[list[str]]:
     first, _, rest = text.partition("\n")
     told = re.fullmatch(r"sep=(.)\s*", first)  # with which some programs begin
     separator = told[1] if told else _separator(text)
+    lines = io.StringIO(rest if told else text, newline="")
+    rows: list[list[str]] = []
     try:
-        rows = list(csv.reader(io.StringIO(rest if told else text, newline=""), delimiter=separator))
-    except csv.Error as error:
-        raise BuildError(f"The list {name} cannot be read. Save it again as “CSV UTF-8”.") from error
+        for row in csv.reader(lines, delimiter=separator, strict=True):
+            rows.append(row)
+    except csv.Error:  # of which all but a cell of endless length are about these marks
+        raise BuildError(
+            f"The list {name} cannot be read: in row {len(rows) + 1} a quotation mark is missing, or stands "
+            'in the wrong place. A cell that begins with " also ends with ". Mend it, or save the list again '
+            "as “CSV UTF-8”."
+        ) from None
     return rows
 
 
@@ -147,7 +155,7 @@ def _bare(heading: str) -> str:
 class _Reading:
     """Reads rows one by one and gathers what there is to say of them."""
 
-    def __init__(self, file: str, headings: Sequence[str], columns: Sequence[str]) -> None:
+    def __init__(self, file: str, headings: Sequence[str], columns: Sequence[str], row: int) -> None:
         self.file, self.width = file, len(columns)
         self.columns: dict[str, list[int]] = {}  # where the cells of each part stand, in the order of lines
         for at in sorted(range(len(columns)), key=lambda at: _number(headings[at])):
@@ -158,7 +166,7 @@ class _Reading:
         for heading in (headings[at].strip() for at in self.columns.get("", []) if at not in self.nameless):
             what = f"The column “{heading}” is not printed."
             mend = f"Rename it if it belongs on the label. Columns can be called: {EXAMPLE}"
-            self._tell(1, what, mend, "label-column")
+            self._tell(row, what, mend, "label-column")
 
     def people(self, rows: Sequence[Sequence[str]], begin: int) -> AddressList:
         """Everybody in these rows, the first of which to read is `begin`, counted from 0."""
@@ -189,6 +197,9 @@ class _Reading:
             return None
         name = self._name(cells)
         self._look_at(name or " ".join(self._words(cells, "organisation")), lines, row)
+        if not any(self._words(cells, part) for part in _STREET):
+            what, mend = "This address has no street.", "Write in the house and the street."
+            self._tell(row, what, mend, "label-street")
         return Addressee(row, name, lines)
 
     def _name(self, cells: Sequence[str]) -> str:
@@ -197,7 +208,8 @@ class _Reading:
             " ".join(self._words(cells, part)) for part in ("title", "first name", "surname", "name")
         )
         name = name or " ".join(filter(None, (first, surname)))
-        return name if not name or name.startswith(title) else f"{title} {name}"
+        begin, titles = (words.casefold().replace(".", "").split() for words in (name, title))
+        return name if not name or begin[: len(titles)] == titles else f"{title} {name}"
 
     def _words(self, cells: Sequence[str], part: str) -> list[str]:
         """What the columns of a part hold, line by line; an address in one cell has a line for each comma."""

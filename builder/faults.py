@@ -48,7 +48,7 @@ def disk_words(error: OSError) -> str:
         return "The disk is full. Make room, then try again. The site is as it was."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return (
-            f"A file may not be written here{where}. Close it if it is open in another program, or ask for the "
-            "right to write there. Then try again."
+            f"A file may not be written here{where}. Close it if it is open in another program, "
+            "or ask for the right to write there. Then try again."
         )
     return f"A file could not be read or written{where}: {error.strerror or error}. The site is as it was."

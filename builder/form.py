@@ -6,6 +6,7 @@ so that answers find their way back; it can be the name of a bookmark in Word.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -27,7 +28,9 @@ HOW: dict[AnswerKind, str] = {
     "number": "Write a number.",
 }
 FIELD = "answer_"  # with which every id of a place for an answer begins
+TO_TICK = "Click a box to tick it."
 _LONGEST = 24  # characters of a question in its id: the name of a bookmark in Word has 40 in all
+_DIGEST = 8  # of them tell questions apart that begin alike
 _REFERENCE = re.compile(r"Form reference:\s*(\w+/[\w-]+)")
 
 
@@ -111,6 +114,17 @@ def reference_in(words: str) -> str:
     return found[1] if found else ""
 
 
+def on_screen(form: Form) -> Form:
+    """A form that is filled in on a screen: what is said first of how to fill it in is how to tick a box."""
+    how = next((block for block in form.document.blocks if isinstance(block, Section)), None)
+    ticks = any(question.kind in ("choose one", "choose any") for question in form.questions)
+    if not ticks or how is None:
+        return form
+    said = replace(how, blocks=(Paragraph(_words(TO_TICK)), *how.blocks))
+    blocks = tuple(said if block is how else block for block in form.document.blocks)
+    return replace(form, document=replace(form.document, blocks=blocks))
+
+
 def form_text(form: Form) -> Iterator[str]:
     """The plain text of a form after its title, in the order in which every format says it."""
     return document_text(form.whole)
@@ -128,9 +142,15 @@ def _words(words: str) -> Inlines:
 
 
 def _free_id(words: str, taken: set[str]) -> str:
-    """An id of ASCII letters, digits and underscores that nothing has yet; `__` stands before a number."""
+    """An id of ASCII letters, digits and underscores that nothing has yet; `__` stands before a number.
+
+    Where the words have to be cut, it ends with a digest of all of them.
+    """
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")[:_LONGEST].rstrip("_")
+    slug = re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")
+    if len(slug) > _LONGEST:
+        digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]
+        slug = f"{slug[: _LONGEST - _DIGEST - 1].rstrip('_')}_{digest}"
     base = FIELD + (slug or "question")
     name, count = base, 1
     while name in taken:

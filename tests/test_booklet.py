@@ -36,7 +36,7 @@ from builder.paper.large_print import large_print
 from builder.paper.printout import paint
 from builder.tagged_pdf.sheets import BLANK, folded
 from builder.words import text_of
-from builder.writers import booklet, easy_read_booklet
+from builder.writers import booklet, easy_read_booklet, staff_sheet
 from tests.support.documents import EVERYTHING, PICTURE, says, words
 from tests.support.easy import SITE, easy, idea, own_pictures, told
 from tests.support.paper import assert_accessible
@@ -250,6 +250,16 @@ def test_blank_pages_have_the_colour_of_the_paper(context: Context, target: Path
             if str(one.operator) == "re" and float(one.operands[3]) > HEIGHT - 1
         ]
     assert sorted(grounds) == sorted([(0, 595), (595, 595)] * (-(-pages // 4) * 2))
+
+
+def test_letters_that_print_cannot_set_are_told_and_leave_no_file(context: Context, target: Path) -> None:
+    said = Paragraph((Text("نريد أن نسمع منكم. " * 20),))
+    ideas = easy(idea("calendar", "نريد أن نسمع منكم. " * 20)).blocks
+    document = Document("مراكز الرعاية", "اتصل بنا", (said, *ideas), lang="ar", source="content/ar.md")
+    for writer in (booklet, easy_read_booklet, staff_sheet):
+        written = writer.write(document, target, context)
+        assert (written.extent, [one.code for one in written.messages]) == ("no PDF", ["print-language"])
+        assert not list(target.parent.glob("*.pdf*"))
 
 
 # ---- Easy read -------------------------------------------------------------------------------------------

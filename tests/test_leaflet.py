@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import ImageColor
 
 from builder.checks.paper.pdf import drawn, tag_text
-from builder.compose.handouts.leaflet import CLOSED, Leaflet, leaflet
+from builder.compose.handouts.leaflet import CLOSED, Leaflet, leaflet, over
 from builder.context import Context
 from builder.paper.artwork import CREDIT
 from builder.paper.furniture import A4
+from builder.paper.looks import looks_for
 from builder.paper.qr import Code
 from builder.words import plain_text, text_of
 from builder.writers.leaflet import write
@@ -94,7 +96,7 @@ def test_numbers_and_addresses_of_a_way_are_given_unless_the_contact_has_them() 
         "post",
     ]
     assert facts(of(ways=ways))["How to join"] == (
-        "By phone on 01632 960 150, by e-mail, online at forms.example.org/hours, or by post."
+        "By phone on 01632 960 150, by e-mail, online at forms.example.org/hours, or by post (ask us for a form)."
     )
 
 
@@ -158,6 +160,46 @@ def test_a_meeting_says_when_and_where_it_is() -> None:
         "Where": "The Orchard, 2 Blossom Road, Hollenby, WX3 5TF.",
         "Book by": "Wednesday 6 January 2027.",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "today", "gone"),
+    [
+        ("opportunities/day-centres", date(2027, 2, 12), False),
+        ("opportunities/day-centres", date(2027, 2, 13), True),
+        ("events/walk", date(2027, 1, 13), False),
+        ("events/walk", date(2027, 1, 14), True),
+        ("groups/walkers", date(2037, 1, 1), False),
+    ],
+)
+def test_one_rule_says_what_is_over(name: str, today: date, gone: bool) -> None:
+    kept = {"who_for": "anyone", "meets": "daily", "where": "online", "how_to_join": "Come."}
+    one = item(name, **({"title": "Walkers"} | kept if name.startswith("groups") else {}))
+    shelf = catalogue(one, VENUE, item("opportunities/day-centres"), today=today)
+    assert over(one, shelf) is gone
+    assert bool(leaflet(one, shelf).messages) is gone
+
+
+@pytest.mark.parametrize("colours", ["white-on-black", "black-only"])
+def test_a_top_in_the_colour_of_the_paper_has_a_rule(context: Context, target: Path, colours: str) -> None:
+    """White on black has no white ground but the card and the QR code: it would glare."""
+    write(of(), target, in_colours(context, colours))
+    looks = looks_for(in_colours(context, colours))
+    assert looks.band == looks.paper
+    picture = picture_of(target, 72)
+    above_the_card = picture.crop((0, 0, picture.width, 18)).convert("RGB")
+    assert above_the_card.getcolors() == [(picture.width * 18, ImageColor.getrgb(looks.band))]
+    line = [picture.convert("RGB").getpixel((60, down)) for down in range(150, picture.height // 2)]
+    edge = ImageColor.getrgb(looks.edge)
+    assert line[:3].count(edge) == 0
+    assert edge in line
+
+
+def test_letters_that_print_cannot_set_are_told_and_leave_no_file(context: Context, target: Path) -> None:
+    words = {"title": "مراكز الرعاية", "summary": "نريد أن نسمع منكم." * 20}
+    written = write(replace(of(), **words), target, context)
+    assert (written.extent, [one.code for one in written.messages]) == ("no PDF", ["print-language"])
+    assert not target.exists()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.compose.handouts import returning
-from builder.compose.handouts.ending import ending_form
+from builder.compose.handouts.ending import ending_form, over_or_open
 from builder.compose.handouts.reply import MORE, OPEN, reply_form
 from builder.document import Document, links
 from builder.form import HOW, YES_OR_NO, Form, Question, form_text, reference_in
@@ -202,3 +202,39 @@ def test_ids_are_different_names_that_word_takes_and_do_not_hang_on_other_questi
     assert all(re.fullmatch(r"answer_[a-z0-9_]{0,33}", name) for name in ids)
     longer = Form(form.document, (*questions, Question("One more?")), (), "reply/x")
     assert [one.id for one in longer.asked][: len(questions)] == [one.id for one in form.asked]
+
+
+# ---- The end of taking part ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("today", "answers", "ends"),
+    [
+        (date(2026, 11, 23), {}, True),
+        (date(2027, 3, 1), {}, True),
+        (date(2026, 11, 1), {}, False),
+        (date(2027, 3, 1), {"kind": "information"}, False),
+    ],
+)
+def test_there_is_an_end_only_of_what_people_can_have_taken_part_in(
+    today: date, answers: dict[str, object], ends: bool
+) -> None:
+    asked, told = item("opportunities/day-centres", **answers), item("feedback/day-centres")
+    shelf = catalogue(asked, today=today)
+    assert over_or_open(asked, shelf) is ends
+    assert over_or_open(told, shelf) is ends
+    assert over_or_open(told, catalogue(told, today=today))
+
+
+@pytest.mark.parametrize(
+    ("answers", "asks"),
+    [
+        ({"payment": "none", "expenses": "none"}, False),
+        ({"payment": "none", "expenses": "travel"}, True),
+        ({"payment": "£15 an hour", "expenses": "none"}, True),
+    ],
+)
+def test_it_asks_of_pay_only_where_something_is_paid(answers: dict[str, object], asks: bool) -> None:
+    asked = item("opportunities/day-centres", **answers)
+    form = ending_form(asked, catalogue(asked))
+    assert any("pay and expenses" in question.ask for question in form.questions) is asks

@@ -57,6 +57,17 @@ def made(target: Path, root: Element, *blocks: Block) -> int:
     return len(pages)
 
 
+class Stiff(TextBlock):
+    """Text that is never split."""
+
+    def split(self, width: float, room: float, force: bool = False) -> tuple[None, TextBlock]:
+        return None, self
+
+
+def stiff(count: int, parent: Element) -> Stiff:
+    return Stiff(of_lines(count, parent).runs, Element("P", parent), LEADING)
+
+
 def pages_of(file: Path) -> dict[str, int]:
     """The page on which each word is painted last."""
     return {word: piece.page for piece in drawn(file) for word in piece.text.split()}
@@ -176,6 +187,19 @@ def test_headings_that_fill_a_page_do_not_stop_the_build(root: Element, target: 
     headings = [text(f"heading{number}", root, "P", with_next=True) for number in range(LINES * 2)]
     assert made(target, root, *headings) >= 2
     assert len(tag_text(target)) == LINES * 2
+
+
+def test_only_what_cannot_be_split_is_too_high_for_its_page(root: Element, target: Path) -> None:
+    """It is cut off from its heading if need be, and never takes what follows it below the edge."""
+    heading = text("Heading", root, "H1", with_next=True)
+    made(target, root, heading, stiff(LINES, root), stiff(LINES + 1, root), text("Last", root))
+    assert pages_of(target) == {
+        "Heading": 1,
+        **{f"line{number}": 3 for number in range(LINES + 1)},
+        "Last": 4,
+    }
+    below = [piece.text for piece in drawn(target) if piece.baseline < SHAPE.bottom]
+    assert below == [f"line{LINES}"]
 
 
 def test_the_larger_of_two_spaces_stands_between_blocks(root: Element) -> None:

@@ -12,12 +12,15 @@ from builder.catalogue import Catalogue
 from builder.commands.options import in_folder, on_day
 from builder.commands.terminal import plain_streams
 from builder.content import read_content
-from builder.faults import disk_words
+from builder.faults import disk_words, told_plainly
+from builder.formats import FAULT
 from builder.messages import BuildError
 from builder.private import shared
 from builder.replies.answers import Reply
-from builder.replies.folder import files_in, reply_in, save
+from builder.replies.filled import seen
+from builder.replies.folder import files_in, refuse, reply_in, save
 from builder.replies.table import as_csv
+from builder.sources import read_site
 from builder.words import many
 
 NO_ANSWER = "(no answer)"
@@ -40,14 +43,13 @@ def replies(files: tuple[Path, ...], target: Path | None, folder: Path, today: d
     Answers are private: nothing is kept, and nothing is written unless you say where.
     """
     plain_streams()
-    content = folder.resolve() / "content"
-    if not content.is_dir():
-        raise click.ClickException(f"There is no folder called content in {folder.resolve()}")
-    catalogue, _ = read_content(content, today or date.today())
     try:
-        read, trouble = _read(files_in(files), catalogue, folder, brief=target is not None)
         if target:
-            save(as_csv([(file.name, reply) for file, reply in read]), target, folder)
+            refuse(target, folder)
+        found, catalogue = files_in(files), _catalogue(folder.resolve(), today or date.today())
+        read, trouble = _read(found, catalogue, folder, brief=target is not None)
+        if target:
+            save(as_csv([(seen(file.name), reply) for file, reply in read]), target, folder)
     except BuildError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
@@ -56,6 +58,18 @@ def replies(files: tuple[Path, ...], target: Path | None, folder: Path, today: d
         click.echo(f"{many(len(read), 'form')} read. The answers are in {target}")
     if trouble:
         sys.exit(1)
+
+
+def _catalogue(folder: Path, today: date) -> Catalogue:
+    """The pages as they are, whose forms come back; raises BuildError while the site file is broken."""
+    content = folder / "content"
+    if not content.is_dir():
+        raise BuildError(f"There is no folder called content in {folder}")
+    with told_plainly("reading the site", folder / ".cache" / FAULT):
+        site, _ = read_site(content)
+        if site is None:
+            raise BuildError("The site file needs mending first. To see what: involve build")
+        return read_content(content, today)[0]
 
 
 def _read(
@@ -67,7 +81,7 @@ def _read(
         try:
             reply = reply_in(file, catalogue)
         except BuildError as error:
-            click.echo(f"{file.name}\n  {error}\n")
+            click.echo(f"{seen(file.name)}\n  {error}\n")
             continue
         read.append((file, reply))
         lines = told(file, reply, shared(file, folder), brief)
@@ -87,5 +101,5 @@ def told(file: Path, reply: Reply, where: str, brief: bool) -> list[str]:
     if where:
         remarks.append(f"This file is {where}. Answers are private: move it to another folder.")
     lines += [f"  Please check: {remark}" for remark in remarks]
-    name = f"{file.name} ({reply.reference})" if reply.reference else file.name
+    name = f"{seen(file.name)} ({reply.reference})" if reply.reference else seen(file.name)
     return [name, *lines] if lines else []

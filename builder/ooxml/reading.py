@@ -7,6 +7,8 @@ says something first (ECMA-376-1, 17.7.2).
 from __future__ import annotations
 
 import posixpath
+import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -33,9 +35,23 @@ NAMES = {
 _RUN = f"{W}rPr"
 USUAL_SIZE = 20  # half points, where nothing says how large type is (ECMA-376-1, 17.3.2.38)
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_LARGEST = 200_000_000  # bytes of one part
+_LARGEST = 200_000_000  # bytes of all parts together
+_LEVEL = re.compile("[0-8]")
 # No part may name others or hold what grows when it is read.
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+# What damage does to a file, and what a file that means harm can do.
+_BROKEN = (
+    BadZipFile,
+    LargeZipFile,
+    etree.XMLSyntaxError,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 
 
 class Unreadable(Exception):
@@ -91,16 +107,15 @@ def read(file: Path | BytesIO) -> WordFile:
     """Read a Word file; raises Unreadable if it is none, is broken or is locked, and OSError."""
     try:
         with ZipFile(file) as package:
-            large = [one for one in package.infolist() if one.file_size > _LARGEST]
-            if large:
-                raise Unreadable(f"{large[0].filename} is too large")
-            names = package.namelist()
+            wanted = [one for one in package.infolist() if one.filename.endswith((".xml", ".rels"))]
+            if sum(one.file_size for one in wanted) > _LARGEST:
+                raise Unreadable("its parts are too large")
             parts = {
-                posixpath.normpath(name): etree.fromstring(package.read(name), _PARSER)
-                for name in names
-                if name.endswith((".xml", ".rels"))
+                posixpath.normpath(one.filename): etree.fromstring(package.read(one), _PARSER)
+                for one in wanted
             }
-    except (BadZipFile, LargeZipFile, etree.XMLSyntaxError, ValueError, RuntimeError, EOFError) as error:
+            names = package.namelist()
+    except _BROKEN as error:
         raise Unreadable(f"{type(error).__name__}: {error}") from error
     found = parts.setdefault("word/document.xml", parts.get(_main_part(parts)))
     if found is None or found.find(f"{W}body") is None:
@@ -144,8 +159,8 @@ class Styles:
         """The level of a heading, from 1; None for other paragraphs."""
         own = find(paragraph, "pPr/outlineLvl")
         found = own if own is not None else self.said(self.style_of(paragraph), "pPr/outlineLvl")
-        number = None if found is None else int(found.get(f"{W}val", "9"))
-        return None if number is None or number > 8 else number + 1
+        number = "" if found is None else found.get(f"{W}val", "")
+        return int(number) + 1 if _LEVEL.fullmatch(number) else None
 
     def said(self, style: str | None, path: str) -> Element | None:
         """What a style, or one that it is based on, says of a property: `rPr/sz`."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from builder.paper.looks import Looks
 from builder.tagged_pdf.blocks import Block, Parts
 from builder.tagged_pdf.canvas import TaggedCanvas
-from builder.tagged_pdf.text import colour
+from builder.tagged_pdf.text import KEPT, colour
 
 MM = 72 / 25.4  # points in a millimetre
 LINE = 12 * MM  # from one line to write on to the next, at least
@@ -41,9 +41,9 @@ class WritingBox:
         return self.lines * self.spacing
 
     def split(self, width: float, room: float, force: bool = False) -> Parts:  # noqa: ARG002
-        """See `Block`; each part has its own border."""
-        fitting = int(room / self.spacing)
-        if not force or not 0 < fitting < self.lines:
+        """See `Block`; each part has its own border, and no line goes on alone."""
+        fitting = min(int(room / self.spacing), self.lines - KEPT)
+        if not force or fitting < 1:
             return None, self
         return replace(self, lines=fitting), replace(self, lines=self.lines - fitting)
 

@@ -1,7 +1,8 @@
 """One page that says what a leaflet says: title and picture at the top, facts, and a foot with a QR code.
 
-The page is set in the largest of its sizes in which everything fits. Where it fits in none, nothing is shrunk
-and nothing is cut: a message says what to shorten.
+The page is set in the largest of its sizes in which everything fits. Where it fits in none, neither in full
+nor in the fewer words that were composed for this, nothing is shrunk and nothing is cut: a message says what
+to shorten.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 from builder.compose.handouts.leaflet import Leaflet
@@ -85,11 +87,12 @@ def write(leaflet: Leaflet, sheet: Sheet, target: Path, context: Context) -> Wri
         return Written(NO_PDF, (why,))
     side = max(sheet.card(part) for _, part in sheet.settings)
     picture = artwork(leaflet.picture, side, context) if leaflet.picture else None
-    for setting in sheet.settings:
-        page = _Page(leaflet, sheet, picture, setting, context)
+    fullest_first = [said for said in (leaflet, leaflet.shorter) if said]
+    for said, setting in product(fullest_first, sheet.settings):
+        page = _Page(said, sheet, picture, setting, context)
         if page.spare >= 0:
             return page.write(target)
-    return Written("", (_too_long(leaflet, sheet, page.words_too_many()), *page.composer.messages))
+    return Written("", (_too_long(said, sheet, page.words_too_many()), *page.composer.messages))
 
 
 def _too_long(leaflet: Leaflet, sheet: Sheet, words: int) -> Message:

@@ -18,7 +18,6 @@ from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.xmp import Metadata
 from builder.whole import whole
 
-
 NO_PDF = "no PDF"  # how long something is that print cannot set
 
 

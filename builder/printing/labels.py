@@ -36,17 +36,20 @@ def labels(
     a_sheet: int = writer.USUAL,
     start: int = 1,
 ) -> Labels:
-    """Make the labels of a list; without a target they go beside it.
+    """Make the labels of a list; without a target they go beside it, into `<list>-labels.pdf`.
 
-    `a_sheet` is how many labels a sheet has, and `start` the place on it where the first one goes. Raises
-    BuildError for a list or a target in the folder of the site or in a repository, and for what is no list.
+    Labels that were made before are replaced: they can always be made again. `a_sheet` is how many labels a
+    sheet has, and `start` the place on it where the first one goes. Raises BuildError for a list or a target
+    in the folder of the site or in a repository, and for what is no list.
     """
     target = target or list_file.with_name(f"{list_file.stem}-labels.pdf")
     sheet = _sheet(a_sheet, start)
-    keep_apart(list_file, "The list", context.content.parent)
-    keep_apart(target, "The file of labels", context.content.parent)
+    if list_file.is_dir():
+        raise BuildError(f"{list_file} is a folder. Name the list in it, such as {list_file / 'people.csv'}")
     if not list_file.is_file():
         raise BuildError(f"There is no list {list_file}. Check its name, and the folder it is in.")
+    keep_apart(list_file, "The list", context.content.parent)
+    keep_apart(target, "The file of labels", context.content.parent)
     try:
         people = address_list.read(list_file)
         with whole(target) as unfinished:

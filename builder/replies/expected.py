@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from builder.form import Form, form_text
+from builder.form import Form, form_text, on_screen
 from builder.schema.site import Site
 from builder.statements import OTHER_FORMATS_HEADING, other_formats, published_by
 from builder.words import plain_text
@@ -13,7 +13,7 @@ from builder.words import plain_text
 
 def own_words(form: Form, site: Site) -> Iterator[str]:
     """Every paragraph of a form in Word outside its boxes, and what there is to choose from, in order."""
-    summary, *rest = form_text(form)
+    summary, *rest = form_text(on_screen(form))
     yield form.document.title
     yield published_by(site, form.document.date)
     yield summary

@@ -7,8 +7,8 @@ there is none, the bookmark inside the control or around the words says which fi
 from __future__ import annotations
 
 import re
-import zlib
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,7 +21,26 @@ from builder.ooxml.controls import PROMPTS, UNTICKED, W14
 from builder.ooxml.elements import Element, W
 from builder.ooxml.reading import Styles, WordFile
 
-_OLD_WORD = b"\xd0\xcf\x11\xe0"  # how files of Word before 2007 begin, and files with a password
+_AS_WORD = "save it as a Word Document (.docx)"
+# Other files that people send: where in them a sign stands, the sign, and what to do.
+_OTHERS = (
+    (
+        0,
+        b"\xd0\xcf\x11\xe0",
+        f"This is an older Word file, or has a password. Open it in Word and {_AS_WORD} without a password.",
+    ),
+    (
+        0,
+        b"%PDF",
+        "This is a PDF file; open it and read the answers yourself. Only Word forms can be read here.",
+    ),
+    (0, b"{\\rtf", f"This is a file in Rich Text Format; open it and {_AS_WORD}."),
+    (
+        30,
+        b"mimetypeapplication/vnd.oasis.opendocument",
+        f"This is an OpenDocument file; open it and {_AS_WORD}.",
+    ),
+)
 _IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _GONE = {f"{W}del", f"{W}moveFrom", _FALLBACK}  # what was deleted, moved away, or stands twice
@@ -30,15 +49,22 @@ _EMPTY = {*PROMPTS, "Click or tap here to enter text.", "Click here to enter tex
 _BREAKS = {f"{W}br", f"{W}cr"}
 _CHOICE = re.compile(r"__\d+$")
 _ON = {"1", "true", "on"}
-_UNSEEN = re.compile("[\x7f-\x9f]")  # what XML lets through, and a terminal might obey
+_NAME = re.compile(rf"{FIELD}\w+", re.ASCII)
+_PICTURES = {f"{W}drawing", f"{W}pict", f"{W}object"}
+_NOTES = {f"{W}footnote", f"{W}endnote"}
 _UNTICKED = {"", UNTICKED, "□"}  # the signs of programs that know no ticks
+
+
+# What XML lets through and a terminal might obey, and what turns the order of letters around.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]")
 
 
 @dataclass(slots=True)
 class Box:
     """One place for an answer: its words, whether it is ticked, and what stands around it.
 
-    `question` is the heading above it and `beside` the words in its own paragraph.
+    `question` is the heading above it and `beside` the words in its own paragraph. `there` says that more of
+    it is left than a bookmark with nothing in it.
     """
 
     field: str
@@ -47,6 +73,7 @@ class Box:
     title: str = ""
     words: str = ""
     ticked: bool = False
+    there: bool = False
 
     @property
     def choice(self) -> bool:
@@ -69,12 +96,14 @@ class Filled:
     """What is in a file: its boxes by the ids of their fields, and every paragraph outside them.
 
     `reference` says which form it is, and `identity` also which edition of it; empty where it does not say.
+    `besides` names what it holds that is not read: “comments”, “a picture”, “notes”.
     """
 
     reference: str
     identity: str
     boxes: dict[str, Box]
     outside: tuple[str, ...]
+    besides: tuple[str, ...] = ()
 
 
 def read(file: Path) -> Filled:
@@ -83,7 +112,7 @@ def read(file: Path) -> Filled:
         word = _opened(file)
         pages = _Pages(word.styles)
         pages.read(word.body)
-    except (reading.Unreadable, zlib.error, NotImplementedError, ValueError):  # what damage does to a file
+    except reading.Unreadable:
         raise BuildError(
             "This file is broken, or is not a Word file. Open it in Word and save it again as a Word "
             "Document (.docx), or ask for it again."
@@ -91,23 +120,39 @@ def read(file: Path) -> Filled:
     except OSError as error:
         raise BuildError(f"This file cannot be opened: {error.strerror or error}.") from None
     core = word.parts.get("docProps/core.xml")
-    identity = (core.findtext(_IDENTIFIER) or "") if core is not None else ""
+    identity = seen(core.findtext(_IDENTIFIER) or "") if core is not None else ""
     reference = reference_in("\n".join(pages.outside)) or identity.partition("#")[0]
-    if not pages.boxes:
+    boxes = {name: box for name, box in pages.boxes.items() if box.there}
+    if not boxes:
         known = "all of its boxes have been deleted. Read it yourself"
         raise BuildError(f"There is nothing to read: {known if reference else 'it is not one of our forms'}.")
-    return Filled(reference, identity, pages.boxes, tuple(pages.outside))
+    return Filled(reference, identity, boxes, tuple(pages.outside), tuple(_besides(word, pages)))
+
+
+def seen(words: str) -> str:
+    """Words of somebody else without what cannot be seen and a terminal would obey."""
+    return _UNSEEN.sub("", words)
 
 
 def _opened(file: Path) -> WordFile:
-    """The file, taken apart."""
+    """The file, taken apart; raises BuildError for other kinds of files that people send."""
     with file.open("rb") as opened:
-        if opened.read(len(_OLD_WORD)) == _OLD_WORD:
-            raise BuildError(
-                "This is an older Word file, or has a password. Open it in Word and save it as a Word "
-                "Document (.docx) without a password."
-            )
+        begin = opened.read(100)
+    for at, sign, what in _OTHERS:
+        if begin[at:].startswith(sign):
+            raise BuildError(what)
     return reading.read(file)
+
+
+def _besides(word: WordFile, pages: _Pages) -> Iterator[str]:
+    """What a file holds beside the words of its text."""
+    if any(part.find(f"{W}comment") is not None for part in word.parts.values()):
+        yield "comments"
+    if pages.picture:
+        yield "a picture"
+    inside = (one for part in word.parts.values() for one in part if one.tag in _NOTES)
+    if any(f"{W}type" not in one.attrib for one in inside):  # the others are lines above notes
+        yield "notes"
 
 
 @dataclass(slots=True)
@@ -123,6 +168,7 @@ class _Pages:
     _loose: list[str] = field(default_factory=list)
     _here: list[Box] = field(default_factory=list)
     _heading: str = ""
+    picture: bool = False
 
     def read(self, text: Element) -> None:
         """Read the whole text."""
@@ -147,6 +193,8 @@ class _Pages:
             self._say(" ")
         elif tag in _BREAKS:
             self._say("\n")
+        elif tag in _PICTURES:
+            self.picture = True
         elif tag == f"{W}sdt":
             name = _field_of(element)
             self._controls.append(name)
@@ -154,7 +202,7 @@ class _Pages:
                 self._open(name, element.find(f"{W}sdtPr"))
         elif tag == f"{W}bookmarkStart":
             name = element.get(f"{W}name", "")
-            if name.startswith(FIELD):
+            if _NAME.fullmatch(name):
                 self._marks[element.get(f"{W}id", "")] = name
                 self._open(name, None)
         elif tag == f"{W}bookmarkEnd":
@@ -171,10 +219,12 @@ class _Pages:
         self._here.append(box)
         if properties is not None:
             title, checked = properties.find(f"{W}alias"), properties.find(f".//{W14}checked")
-            box.title = title.get(f"{W}val", "") if title is not None else box.title
+            box.there = True
+            box.title = seen(" ".join(title.get(f"{W}val", "").split())) if title is not None else box.title
             box.ticked = box.ticked or (checked is not None and checked.get(f"{W14}val") in _ON)
 
     def _say(self, words: str) -> None:
+        words = seen(words)
         if self._field:
             self._written[self._field].append(words)
         else:
@@ -194,7 +244,7 @@ class _Pages:
     @staticmethod
     def _fill(box: Box, words: str) -> None:
         """Put what was written into a box, without the words that were there before anybody wrote."""
-        words = _UNSEEN.sub("", words)
+        box.there = box.there or bool(words.strip())
         for prompt in _EMPTY:
             words = words.strip().removeprefix(prompt)
         lines = (" ".join(line.split()) for line in words.strip().split("\n"))
@@ -209,9 +259,9 @@ def _field_of(control: Element) -> str:
     """
     tag = control.find(f"{W}sdtPr/{W}tag")
     name = tag.get(f"{W}val", "") if tag is not None else ""
-    if name.startswith(FIELD):
+    if _NAME.fullmatch(name):
         return str(name)
     if control.find(f".//{W}sdt") is not None:
         return ""
     names = (mark.get(f"{W}name", "") for mark in control.iter(f"{W}bookmarkStart"))
-    return next((str(name) for name in names if name.startswith(FIELD)), "")
+    return next((str(name) for name in names if _NAME.fullmatch(name)), "")

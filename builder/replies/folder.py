@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -37,9 +38,22 @@ def files_in(places: Iterable[Path]) -> list[Path]:
 
 
 def reply_in(file: Path, catalogue: Catalogue) -> Reply:
-    """The answers in one file; raises BuildError that says what is wrong with it."""
-    filled = read(file)
-    return answers_of(filled, form_of(filled.reference, catalogue), catalogue.site)
+    """The answers in one file; raises BuildError that says what is wrong with it, or that it is our fault.
+
+    Of a fault, only the place in the program is told: its details may hold a word of somebody's answers.
+    """
+    try:
+        filled = read(file)
+        return answers_of(filled, form_of(filled.reference, catalogue), catalogue.site)
+    except (BuildError, OSError):
+        raise
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        raise BuildError(
+            "A fault in the program came up while reading this form. You have done nothing wrong. Please "
+            f"tell those who look after the program “{type(error).__name__}, {Path(place.filename).name}, line "
+            f"{place.lineno}”, and do not send them the form."
+        ) from None
 
 
 def form_of(reference: str, catalogue: Catalogue) -> Form | None:
@@ -53,11 +67,8 @@ def form_of(reference: str, catalogue: Catalogue) -> Form | None:
     return None
 
 
-def save(text: str, target: Path, site: Path) -> None:
-    """Write the answers, whole or not at all, with the mark by which spreadsheets know UTF-8.
-
-    Raises BuildError rather than writing where others could come across it, or over another file.
-    """
+def refuse(target: Path, site: Path) -> None:
+    """Raise BuildError where others could come across answers, or where there is another file."""
     if why := shared(target, site):
         raise BuildError(
             f"{target} would be {why}, and answers are private. "
@@ -67,6 +78,14 @@ def save(text: str, target: Path, site: Path) -> None:
         raise BuildError(f"There is a file {target} already. Choose another name, or move that file away.")
     if not target.parent.is_dir():
         raise BuildError(f"There is no folder {target.parent}. Make it first, or choose another.")
+
+
+def save(text: str, target: Path, site: Path) -> None:
+    """Write the answers, whole or not at all, with the mark by which spreadsheets know UTF-8.
+
+    Raises what `refuse` does.
+    """
+    refuse(target, site)
     handle, name = tempfile.mkstemp(dir=target.parent, suffix=".csv")
     try:
         with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as made:

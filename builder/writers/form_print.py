@@ -116,5 +116,7 @@ def _ticks(choices: Sequence[str], composer: Composer, parent: Element) -> Itera
 def _end(form: Form, composer: Composer, root: Element) -> Stack:
     """Where the form goes, our thanks and its reference, together on one page."""
     blocks = composer.blocks(form.after, root)
+    for last in blocks[-1:]:
+        last.with_next = True  # where this is more than a page, the reference does not go on alone
     blocks.append(composer.text((Text(form.reference_line),), composer.looks.body, Element("P", root)))
     return Stack(blocks, blocks[0].above, whole=math.inf)

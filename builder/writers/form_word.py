@@ -10,7 +10,7 @@ from pathlib import Path
 
 from builder.context import Context, Written
 from builder.document import Text, sections
-from builder.form import QUESTIONS_HEADING, Asked, Form
+from builder.form import QUESTIONS_HEADING, Asked, Form, on_screen
 from builder.ooxml import package
 from builder.ooxml.body import Body, Place
 from builder.ooxml.controls import PLACEHOLDER, Controls, placeholder_style
@@ -29,7 +29,7 @@ _ABOVE, _BELOW, _SIDES = 6, 24, 6  # points between these lines and the words
 
 def write(form: Form, target: Path, context: Context) -> Written:
     """Write a form as Word, in clear print or the size that was chosen."""
-    document, site = form.document, context.site
+    document, site = on_screen(form).document, context.site
     blank = package.blank(context, document.lang, form_styles)
     styles = blank.file.styles.element
     if not styles.xpath(f"w:style[@w:styleId='{PLACEHOLDER}']"):  # a template may have its own

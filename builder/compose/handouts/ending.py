@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from builder.catalogue import Catalogue, Item
 from builder.compose.blocks import para, section, sentence
 from builder.compose.handouts import returning
+from builder.compose.money import paid_expenses
 from builder.document import Document
 from builder.form import Form, Question
 from builder.schema.feedback import Feedback
 from builder.schema.opportunity import Opportunity
+from builder.status import Status
 
 KIND = "ending"
 DEGREES = ("Yes", "In part", "No")
@@ -32,7 +34,7 @@ def ending_form(item: Item[Opportunity] | Item[Feedback], catalogue: Catalogue) 
             lang=site.language,
             source=asked.file,
         ),
-        questions=(*_questions(about.fields if about else None), *returning.hearing_back(site)),
+        questions=(*_questions(about, catalogue), *returning.hearing_back(site)),
         after=tuple(
             filter(
                 None,
@@ -55,7 +57,15 @@ def opportunity_of(
     return catalogue.find(Opportunity, item.fields.opportunity)
 
 
-def _questions(fields: Opportunity | None) -> Iterator[Question]:
+def over_or_open(item: Item[Opportunity] | Item[Feedback], catalogue: Catalogue) -> bool:
+    """Whether anybody can have taken part: not in what only informs, nor before it opens."""
+    about = opportunity_of(item, catalogue)
+    if about is None:
+        return isinstance(item.fields, Feedback)
+    return about.fields.kind != "information" and catalogue.status(about) is not Status.COMING
+
+
+def _questions(about: Item[Opportunity] | None, catalogue: Catalogue) -> Iterator[Question]:
     yield Question("What went well?")
     yield Question("What could we do better?")
     yield Question("Did you feel listened to?", "choose one", DEGREES)
@@ -63,10 +73,10 @@ def _questions(fields: Opportunity | None) -> Iterator[Question]:
         "Did you get the support you needed?", "choose one", (*DEGREES, "I did not need any support")
     )
     yield Question("Was what we told you easy to understand?", "choose one", DEGREES)
-    yield Question(
-        "Did you get your pay and expenses on time?", "choose one", ("Yes", "No", "There was nothing to pay")
-    )
-    yield from _impact(fields)
+    if about is None or about.fields.paid or paid_expenses(about, catalogue):
+        answers = ("Yes", "No", "There was nothing to pay")
+        yield Question("Did you get your pay and expenses on time?", "choose one", answers)
+    yield from _impact(about.fields if about else None)
     yield Question("Would you like to take part in other things?", "yes or no")
 
 

@@ -24,6 +24,7 @@ from builder.status import first_day, full_date
 from builder.words import capital, many, text_of
 
 TIME = 12  # the most words that say how long it takes
+BY_POST = "by post (ask us for a form)"  # there is no room for a postal address
 BENEFITS = "Pay can change your benefits: get advice first."
 
 # The links that say how a way is used.
@@ -36,13 +37,15 @@ Row = tuple[str, Sequence[Words]]
 class Room:
     """How much is said: the most words of a summary, of what people do (0: nothing), and of any other answer.
 
-    `aside` says whether what is good to know beside the main thing has room too.
+    `aside` says whether what is good to know beside the main thing has room too, and `support` whether the
+    help that people get has.
     """
 
     summary: int
     doing: int
     answer: int
     aside: bool
+    support: bool
 
 
 def rows(some: Iterable[Row]) -> DefinitionList:
@@ -143,7 +146,7 @@ def _way(way: Way, contact: Contact) -> Inlines:
         if found and _SCHEMES.get(way.way) == scheme:
             leads = web_link(found.target) if scheme == "http" else found
             return joined(f"{WAY_WORDS[way.way]} {word} ", (leads,))
-    return (Text(WAY_WORDS[way.way]),)
+    return (Text(BY_POST if way.way == "post" else WAY_WORDS[way.way]),)
 
 
 def web_link(address: str) -> Link:
@@ -160,7 +163,7 @@ def _pay(item: Item[Opportunity], catalogue: Catalogue, room: Room) -> str:
     """What people get, which expenses are paid, and that pay can change benefits."""
     fields, paid = item.fields, paid_expenses(item, catalogue)
     told = [sentence(fields.payment) if fields.paid else "None."]
-    if paid and room.aside:
+    if paid:
         most = set(EXPENSES[:4]) <= set(paid)
         named = "" if most else f" for {listed(EXPENSE_WORDS[one] for one in paid)}"
         told.append(f"We pay your expenses{named}.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import quote
@@ -29,15 +29,17 @@ from builder.schema.venue import Venue
 from builder.status import full_date
 
 CLOSED = "leaflet-closed"
-ON_LEAFLETS = Room(summary=25, doing=30, answer=20, aside=True)
-ON_POSTERS = Room(summary=18, doing=0, answer=16, aside=False)
+ON_LEAFLETS = Room(summary=25, doing=30, answer=20, aside=True, support=True)
+ON_POSTERS = Room(summary=25, doing=0, answer=16, aside=False, support=True)
+ON_FULL_POSTERS = Room(summary=18, doing=0, answer=16, aside=False, support=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
     """What one page says, in reading order; what is read aloud of its pictures is `picture.alt` and `code`.
 
-    `page` is the web address that the QR code leads to. `messages` say why there cannot be such a page.
+    `page` is the web address that the QR code leads to. `shorter` is the same in fewer words, for where this
+    does not fit. `messages` say why there cannot be such a page.
     """
 
     organisation: str
@@ -51,6 +53,7 @@ class Leaflet:
     formats: Inlines
     lang: str
     source: str
+    shorter: Leaflet | None = None
     messages: tuple[Message, ...] = ()
 
     @property
@@ -85,7 +88,16 @@ def leaflet(item: Item[Heading], catalogue: Catalogue) -> Leaflet:
 
 def poster(item: Item[Heading], catalogue: Catalogue) -> Leaflet:
     """The poster of the same: what can be read from two metres, and whom to call."""
-    return _made(item, catalogue, ON_POSTERS, ("post", "text", "textphone"))
+    without = "post", "text", "textphone"
+    return replace(
+        _made(item, catalogue, ON_POSTERS, without),
+        shorter=_made(item, catalogue, ON_FULL_POSTERS, without),
+    )
+
+
+def over(item: Item[Heading], catalogue: Catalogue) -> bool:
+    """Whether it is too late to join an opportunity or come to a meeting; a group can always be joined."""
+    return bool(_kind(item).over(item, catalogue))
 
 
 def _made(item: Item[Heading], catalogue: Catalogue, room: Room, without: Iterable[str]) -> Leaflet:
@@ -177,7 +189,10 @@ def _event(item: Item[Event], catalogue: Catalogue, room: Room) -> Iterator[Row]
     yield "Where", [_at(venue)] if venue else []
     yield "From home", [shortened(sentence(fields.online), room.answer)] if fields.online else []
     yield "Book by", [f"{full_date(fields.book_by)}."] if fields.book_by else []
-    yield "Help", [sentence(fields.support)] if fields.support and room.aside else []
+    yield (
+        "Help",
+        [shortened(sentence(fields.support), room.answer)] if fields.support and room.support else [],
+    )
 
 
 def _past(item: Item[Event], catalogue: Catalogue) -> str:
@@ -194,4 +209,3 @@ _KINDS: dict[type[Heading], _Kind] = {
     Group: _Kind(_group, _next, lambda *_: ""),
     Event: _Kind(_event, lambda item, _: sentence(when(item.fields)), _past),
 }
-KINDS = tuple(_KINDS)  # of what there can be a leaflet and a poster
