@@ -252,6 +252,16 @@ def test_blank_pages_have_the_colour_of_the_paper(context: Context, target: Path
     assert sorted(grounds) == sorted([(0, 595), (595, 595)] * (-(-pages // 4) * 2))
 
 
+def test_giant_contents_stand_below_a_front_page_that_goes_on(context: Context, target: Path) -> None:
+    paint(large_print(long(6), replace(context, appearance=Appearance(size=28))), target)
+    pages = {piece.text.strip(): piece.page for piece in drawn(target) if piece.mcid is not None}
+    panel = [piece.page for piece in drawn(target) if "working days" in piece.text]
+    assert panel[0] == pages["Contents"] == 2
+    headings = [one.text for one in tagged(target) if one.tag == "H2"]
+    assert headings[:3] == ["Do you need this in another format?", "Contents", "Part 0"]
+    assert_accessible({target: None})
+
+
 def test_letters_that_print_cannot_set_are_told_and_leave_no_file(context: Context, target: Path) -> None:
     said = Paragraph((Text("نريد أن نسمع منكم. " * 20),))
     ideas = easy(idea("calendar", "نريد أن نسمع منكم. " * 20)).blocks

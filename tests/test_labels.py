@@ -21,6 +21,7 @@ from builder.context import Context
 from builder.messages import BuildError
 from builder.printing.labels import Labels, labels, told
 from builder.writers import labels as writer
+from builder.writers import letter
 from builder.writers.labels import MM, SHEETS
 from tests.support.easy import SITE
 
@@ -105,6 +106,7 @@ def test_a_line_that_names_the_separator(lists: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "code", "level"),
     [
+        (["A carer", "", "", "Wexmoor", "WX1 1AA"], "label-street", "warn"),
         (["", "", "", "", ""], "label-empty", "warn"),
         (["A carer", "1 Hill Street", "", "Wexmoor", ""], "label-postcode", "warn"),
         (["A carer", "1 Hill Street", "", "Wexmoor", "WX"], "label-postcode", "warn"),
@@ -126,6 +128,33 @@ def test_columns_that_nobody_knows_are_told(lists: Path) -> None:
     assert [(one.line, one.what) for one in found.messages] == [(1, "The column “Phone” is not printed.")]
 
 
+def test_columns_are_told_with_the_row_they_stand_in(lists: Path) -> None:
+    found = read(lists, [""], [*HEADINGS, "Phone"], [*READER, "01632 960 100"])
+    assert troubles(found) == [(2, "label-column", "warn")]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "label"),
+    [
+        ("Mr", "Mrinal Example", "Mr Mrinal Example"),
+        ("Mr", "Mr Example", "Mr Example"),
+        ("Mr.", "MR Example", "MR Example"),
+        ("The Rev", "The Rev Example", "The Rev Example"),
+        ("Dr", "", ""),
+    ],
+)
+def test_a_title_stands_once_before_a_name(lists: Path, title: str, name: str, label: str) -> None:
+    found = read(lists, ["Title", *HEADINGS], [title, name, *READER[1:]])
+    assert [one.name for one in found.people] == [label]
+
+
+def test_one_list_serves_letters_and_labels(lists: Path) -> None:
+    assert address_list.EXAMPLE.split(",") == [letter.NAME, *letter.ADDRESS]
+    found = read(lists, address_list.EXAMPLE.split(","), READER)
+    assert found.people == (Addressee(2, "The Café Reader", LINES),)
+    assert found.messages == ()
+
+
 def test_words_under_no_heading_are_not_lost(lists: Path) -> None:
     found = read(lists, [*HEADINGS, ""], [*READER, "c/o the library"])
     assert troubles(found) == [(2, "label-cells", "stop")]
@@ -138,7 +167,10 @@ def test_words_under_no_heading_are_not_lost(lists: Path) -> None:
         (b"\r\n,,,\r\n", "is empty"),
         (b"The Reader,1 Hill Street,Wexmoor,WX1 1AA\n", "does not name the columns"),
         (b"PK\x03\x04rest", "is a spreadsheet"),
-        (b'name,address\n"' + b"x" * 200_000, "cannot be read"),
+        (b'name,address\n"' + b"x" * 200_000, "cannot be read: in row 2 a quotation mark"),
+        (b'name,address\nA,B\nC,"1 Hill Street\nReader,1 Hill Street\n', "in row 3 a quotation mark"),
+        (b'name,address\nA,"1 Hill Street\nReader,"2 Hill Street"\n', "in row 2 a quotation mark"),
+        (b"\nThe Reader,1 Hill Street,Wexmoor,WX1 1AA\n", "Row 2 of a.csv does not name the columns"),
     ],
 )
 def test_what_is_no_list(lists: Path, data: bytes, words: str) -> None:
@@ -304,6 +336,10 @@ def test_sheets_that_there_are_not(context: Context, lists: Path, choice: dict[s
 def test_a_list_that_is_not_there(context: Context, lists: Path) -> None:
     with pytest.raises(BuildError, match="There is no list"):
         labels(lists / "nobody.csv", None, context)
+    with pytest.raises(BuildError, match="There is no list"):
+        labels(context.content / "nobody.csv", None, context)
+    with pytest.raises(BuildError, match=r"is a folder\. Name the list in it, such as .*people\.csv"):
+        labels(lists, None, context)
 
 
 def test_nothing_that_is_told_holds_a_word_of_the_list(context: Context, lists: Path) -> None:

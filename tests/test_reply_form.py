@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,10 +14,10 @@ from builder.compose.handouts import returning
 from builder.compose.handouts.ending import ending_form, over_or_open
 from builder.compose.handouts.reply import MORE, OPEN, reply_form
 from builder.document import Document, links
-from builder.form import HOW, YES_OR_NO, Form, Question, form_text, reference_in
+from builder.form import HOW, TO_TICK, YES_OR_NO, Form, Question, form_text, on_screen, reference_in
 from tests.support.wexmoor import SITE, catalogue, item
 
-QUESTIONS = [
+QUESTIONS: list[dict[str, Any]] = [
     {"ask": "Which hours suit you?", "answer": "choose one", "choices": ["Mornings", "Evenings"]},
     {"ask": "What for?"},
     {"ask": "Do you drive?", "answer": "yes or no"},
@@ -202,6 +203,23 @@ def test_ids_are_different_names_that_word_takes_and_do_not_hang_on_other_questi
     assert all(re.fullmatch(r"answer_[a-z0-9_]{0,33}", name) for name in ids)
     longer = Form(form.document, (*questions, Question("One more?")), (), "reply/x")
     assert [one.id for one in longer.asked][: len(questions)] == [one.id for one in form.asked]
+
+
+def test_questions_that_begin_alike_keep_their_ids_in_any_order() -> None:
+    alike = tuple(Question(f"What would you like to change about {what}?") for what in ("lunch", "buses"))
+    there = Form(Document("T", "S", ()), alike, (), "reply/x").asked
+    back = Form(Document("T", "S", ()), alike[::-1], (), "reply/x").asked
+    assert there[0].id != there[1].id
+    assert [one.id for one in there] == [one.id for one in back[::-1]]
+
+
+def test_a_form_on_a_screen_says_once_how_to_tick() -> None:
+    form = reply(questions=QUESTIONS)
+    assert said(on_screen(form)).count(TO_TICK) == 1
+    assert f"How to fill in this form\n{TO_TICK}\n" in said(on_screen(form))
+    assert TO_TICK not in said(form)
+    without = Form(form.document, (MORE,), (), "reply/x")
+    assert on_screen(without) == without
 
 
 # ---- The end of taking part ------------------------------------------------------------------------------

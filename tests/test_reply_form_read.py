@@ -12,6 +12,7 @@ from typing import Any
 
 import docx
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from builder.cli import main
@@ -19,14 +20,14 @@ from builder.compose.handouts.ending import ending_form
 from builder.compose.handouts.reply import reply_form
 from builder.context import Context
 from builder.messages import BuildError
-from builder.replies.answers import Reply, answers_of
+from builder.replies.answers import CHANGED, Reply, answers_of
 from builder.replies.filled import read
-from builder.replies.folder import form_of
+from builder.replies.folder import form_of, reply_in
 from builder.replies.table import as_csv, safe
 from builder.writers import form_word
 from tests.docx_text import NAMESPACES, W
 from tests.support.filling import changed, controls, fill
-from tests.support.wexmoor import catalogue, item
+from tests.support.wexmoor import SITE, catalogue, item
 from tests.test_reply_form import QUESTIONS, WITH_POST
 
 Element = Any
@@ -224,11 +225,137 @@ def test_a_question_that_the_page_has_dropped_keeps_its_answer(form: Path, tmp_p
     fewer = item("opportunities/day-centres", questions=QUESTIONS[1:])
     found = reply(filled(form, tmp_path), catalogue(fewer, **WITH_POST))
     assert found.answers[-1] == ("1. Which hours suit you?", "Evenings")
-    assert found.remarks == (
-        "The page does not ask this any more: “1. Which hours suit you?”.",
-        "The page has changed since this form was made, so words outside the boxes cannot be found. "
-        "Look into the file.",
+    assert found.remarks == (CHANGED,)
+
+
+def test_a_page_that_has_lost_its_questions_is_told_once(form: Path, tmp_path: Path) -> None:
+    found = reply(filled(form, tmp_path), catalogue(item("opportunities/day-centres"), **WITH_POST))
+    assert found.remarks == (CHANGED,)
+    assert ("1. Which hours suit you?", "Evenings") in found.answers
+    assert ("5. Which days?", "Monday; Friday") in found.answers
+
+
+def _asked_with(**change: object) -> Any:
+    """The page with another answer to what its first question has."""
+    other = item("opportunities/day-centres", questions=[QUESTIONS[0] | change, *QUESTIONS[1:]])
+    return catalogue(other, **WITH_POST)
+
+
+@pytest.mark.parametrize(
+    ("choices", "told"),
+    [
+        (["Evenings", "Mornings"], True),
+        (["Mornings"], True),
+        (["Mornings", "Evenings", "Nights"], False),
+        (["Nights", "Evenings"], False),
+    ],
+)
+def test_a_tick_means_what_stood_beside_it(
+    choices: list[str], told: bool, form: Path, tmp_path: Path
+) -> None:
+    found = reply(filled(form, tmp_path), _asked_with(choices=choices))
+    assert found.answers == tuple(SAID)
+    remark = (
+        "The choices in the form are not those of the page, so the words of the form are used: “Which hours "
+        "suit you?”.",
     )
+    assert found.remarks == (*(remark if told else ()), CHANGED)
+
+
+def test_a_choice_that_somebody_wrote_over_is_what_they_wrote(form: Path, tmp_path: Path) -> None:
+    def write(body: Element) -> None:
+        (box,) = controls(body, f"{HOURS}__2")
+        list(box.getparent().iter(f"{W}t"))[-1].text = "Nights"
+
+    found = reply(changed(filled(form, tmp_path), tmp_path / "x.docx", write))
+    assert found.answers[0] == ("Which hours suit you?", "Nights")
+    assert len(found.remarks) == 2
+
+
+def test_a_question_asked_in_other_words_keeps_those_of_the_form(form: Path, tmp_path: Path) -> None:
+    """Here only a sign is another one, so that the ids are the same."""
+    found = reply(filled(form, tmp_path), _asked_with(ask="Which hours suit you!"))
+    assert found.answers[0] == ("1. Which hours suit you?", "Evenings")
+    assert found.remarks == (
+        "The page asks this in other words now: “1. Which hours suit you?”.",
+        CHANGED,
+    )
+
+
+def test_a_box_that_was_deleted_from_an_old_form_is_missed(form: Path, tmp_path: Path) -> None:
+    found = reply(
+        changed(filled(form, tmp_path), tmp_path / "x.docx", lambda body: _delete(body, WHAT_FOR)),
+        _asked_with(choices=["Nights", "Evenings"]),
+    )
+    missed = "A box is not in the form any more: “What for?”. Look into the file."
+    assert found.remarks == (missed, CHANGED)
+
+
+def _delete(body: Element, *names: str) -> None:
+    """Delete boxes as Word does: the controls go, their lines and the ends of their bookmarks stay."""
+    for name in names:
+        (box,) = controls(body, name)
+        box.getparent().remove(box)
+
+
+def test_a_box_whose_line_is_still_there_is_missed_too(form: Path, tmp_path: Path) -> None:
+    found = reply(
+        changed(
+            filled(form, tmp_path), tmp_path / "x.docx", lambda body: _delete(body, WHAT_FOR, f"{HOURS}__2")
+        )
+    )
+    assert found.remarks == (
+        "A box is not in the form any more: “Which hours suit you?”. Look into the file.",
+        "A box is not in the form any more: “What for?”. Look into the file.",
+    )
+
+
+_WITHIN = f'xmlns:w="{W[1:-1]}"'
+_COMMENTS = f"<w:comments {_WITHIN}><w:comment w:id='1'/></w:comments>"
+_FOOTNOTES = f"<w:footnotes {_WITHIN}><w:footnote w:type='separator'/>%s</w:footnotes>"
+
+
+@pytest.mark.parametrize(
+    ("part", "xml", "told"),
+    [
+        ("comments", _COMMENTS, ("This form has comments: look into the file.",)),
+        ("footnotes", _FOOTNOTES % "<w:footnote/>", ("This form has notes: look into the file.",)),
+        ("footnotes", _FOOTNOTES % "", ()),
+    ],
+)
+def test_what_is_not_read_is_told(
+    part: str, xml: str, told: tuple[str, ...], form: Path, tmp_path: Path
+) -> None:
+    file = filled(form, tmp_path)
+    with zipfile.ZipFile(file, "a") as package:
+        package.writestr(f"word/{part}.xml", xml)
+    assert reply(file) == Reply("reply/day-centres", tuple(SAID), told)
+    assert reply(file, catalogue(**WITH_POST)).remarks[1:] == told
+
+
+def test_a_pasted_picture_is_told(form: Path, tmp_path: Path) -> None:
+    def paste(body: Element) -> None:
+        body[0].append(body.makeelement(f"{W}drawing"))
+
+    found = reply(changed(form, tmp_path / "x.docx", paste))
+    assert found.remarks == ("This form has a picture: look into the file.",)
+
+
+def test_nothing_that_is_said_of_a_form_can_command_a_terminal(form: Path, tmp_path: Path) -> None:
+    bad = "a\x9b31mb\u202ec"
+
+    def spoil(body: Element) -> None:
+        for text in body.xpath(".//w:t[not(ancestor::w:sdt)]", namespaces=NAMESPACES):
+            text.text = f"{text.text}{bad}"
+        for name in body.xpath(".//w:alias", namespaces=NAMESPACES):
+            name.set(f"{W}val", bad)
+
+    file = changed(filled(form, tmp_path), tmp_path / "x.docx", spoil)
+    for shelf in (SHELF, catalogue(**WITH_POST)):
+        found = reply(file, shelf)
+        said = "".join((*found.remarks, *(words for answer in found.answers for words in answer)))
+        assert not {"\x9b", "\u202e"} & set(said)
+        assert "a31mbc" in said
 
 
 def test_a_form_whose_page_is_gone_speaks_for_itself(form: Path, tmp_path: Path) -> None:
@@ -262,6 +389,40 @@ def _without_boxes(form: Path, target: Path) -> None:
     changed(form, target, delete)
 
 
+def _without_the_boxes_alone(form: Path, target: Path) -> None:
+    def delete(body: Element) -> None:
+        for control in body.xpath(".//w:sdt", namespaces=NAMESPACES):
+            control.getparent().remove(control)
+
+    changed(form, target, delete)
+
+
+def _unknown_packing(form: Path, target: Path) -> None:
+    """A file whose parts say that they are packed in a way that nobody knows."""
+    data = bytearray(form.read_bytes())
+    for sign, at in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        found = data.find(sign)
+        while found >= 0:
+            data[found + at] = 99
+            found = data.find(sign, found + 4)
+    target.write_bytes(data)
+
+
+def _many_large_parts(form: Path, target: Path) -> None:
+    """A file that says of each of its parts that it holds 100 megabytes."""
+    data = bytearray(form.read_bytes())
+    entry = data.find(b"PK\x01\x02")
+    while entry >= 0:
+        data[entry + 24 : entry + 28] = (100_000_000).to_bytes(4, "little")
+        entry = data.find(b"PK\x01\x02", entry + 4)
+    target.write_bytes(data)
+
+
+def _open_document(form: Path, target: Path) -> None:
+    with zipfile.ZipFile(target, "w") as made:
+        made.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+
+
 def _bomb(form: Path, target: Path) -> None:
     """A file that says of itself that it holds 4 gigabytes."""
     data = bytearray(form.read_bytes())
@@ -293,8 +454,13 @@ def _damaged(form: Path, target: Path) -> None:
         (lambda form, target: target.write_bytes(b""), "This file is broken"),
         (
             lambda form, target: target.write_bytes(b"%PDF-1.7\n"),
-            "This file is broken, or is not a Word file",
+            "This is a PDF file; open it and",
         ),
+        (_open_document, "This is an OpenDocument file; open it and save it as"),
+        (lambda form, target: target.write_bytes(b"{\\rtf1 a}"), "This is a file in Rich Text Format"),
+        (_unknown_packing, "This file is broken"),
+        (_many_large_parts, "This file is broken"),
+        (_without_the_boxes_alone, "There is nothing to read: all of its boxes have been deleted."),
         (_damaged, "This file is broken"),
         (_bomb, "This file is broken"),
         (_entities, "This file is broken"),
@@ -311,6 +477,20 @@ def test_what_cannot_be_read_says_why(
     with pytest.raises(BuildError) as error:
         read(tmp_path / "x.docx")
     assert str(error.value).startswith(told)
+
+
+def test_a_level_that_is_no_number_is_no_heading(form: Path, tmp_path: Path) -> None:
+    def spoil(body: Element) -> None:
+        for paragraph in body.iter(f"{W}p"):
+            paragraph[0].append(paragraph.makeelement(f"{W}outlineLvl", {f"{W}val": "x"}))
+
+    found = reply(changed(filled(form, tmp_path), tmp_path / "x.docx", spoil))
+    assert found == Reply("reply/day-centres", tuple(SAID))
+
+
+def test_a_fault_of_the_program_is_told_without_a_word_of_the_answers(form: Path, tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match=r"A fault in the program .* “AttributeError, folder\.py, line \d+”"):
+        reply_in(filled(form, tmp_path), None)  # type: ignore[arg-type]
 
 
 # ---- The table -------------------------------------------------------------------------------------------
@@ -358,6 +538,7 @@ def site(tmp_path: Path) -> Path:
     pages = tmp_path / "site" / "content" / "opportunities"
     pages.mkdir(parents=True)
     (pages / "day-centres.md").write_text(PAGE, "utf-8")
+    (tmp_path / "site" / "content" / "site.yml").write_text(yaml.safe_dump(SITE | WITH_POST), "utf-8")
     (tmp_path / "site" / "outputs" / "site").mkdir(parents=True)
     asked = item("opportunities/day-centres", kind="ideas", ways=["phone", "post"])
     form = reply_form(asked, SHELF)
@@ -421,6 +602,22 @@ def test_one_file_that_cannot_be_read_does_not_keep_the_others_back(site: Path) 
     assert done.exit_code == 1
     assert "Mondays" in done.output
     assert "two.doc\n  This is an older Word file" in done.output
+
+
+def test_a_place_for_the_table_is_refused_before_any_form_is_read(site: Path) -> None:
+    (site.parent / "back" / "two.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    done = involve(site, site.parent / "back", "--csv", site.parent / "no" / "a.csv")
+    assert done.exit_code == 1
+    assert "There is no folder" in done.output
+    assert "two.doc" not in done.output
+
+
+def test_while_the_site_file_is_broken_nothing_is_read(site: Path) -> None:
+    (site / "content" / "site.yml").write_text("name: [", "utf-8")
+    done = involve(site, site.parent / "back")
+    assert done.exit_code == 1
+    assert "The site file needs mending first. To see what: involve build" in done.output
+    assert "one.docx" not in done.output
 
 
 def test_a_folder_without_forms_and_a_folder_that_is_not_there(site: Path) -> None:

@@ -12,7 +12,7 @@ from builder.checks.paper import word
 from builder.compose.handouts.ending import ending_form
 from builder.compose.handouts.reply import reply_form
 from builder.context import Context
-from builder.form import Form, form_text
+from builder.form import TO_TICK, Form, form_text
 from builder.ooxml.controls import LONGEST, PROMPTS, short
 from builder.replies.expected import own_words
 from builder.writers import form_word
@@ -56,6 +56,7 @@ def test_every_word_is_there_once_and_in_order(name: str, files: dict[str, Path]
     form: Form = FORMS[name]
     expected = [" ".join(words.split()) for words in own_words(form, SHELF.site)]
     assert words_of(files[name]) == expected
+    assert expected.count(TO_TICK) == 1
     in_order = iter(expected)
     assert all(words in in_order for words in (" ".join(one.split()) for one in form_text(form)) if words)
 

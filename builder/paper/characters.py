@@ -73,13 +73,15 @@ def no_letter_shape(text: str, file: str, line: int) -> Message:
 
 
 def unset(document: Document, typeface: Typeface) -> Message | None:
-    """Why a Document has no PDF: print cannot show most of its letters. None where it can."""
-    text = " ".join((document.title, *document_text(document)))
-    strange = {letter for letter in set(text) if letter.isalpha() and not typeface.shows(letter)}
-    missing = Counter(letter for letter in text if letter in strange)
-    if not missing or missing.total() * 2 <= sum(map(str.isalpha, text)):
+    """Why a Document has no PDF: print cannot show most of its letters, or most of its title and summary.
+
+    None where it can. The second is for what we say in English around words that somebody wrote.
+    """
+    said = " ".join((document.title, document.summary)), " ".join((document.title, *document_text(document)))
+    strange = next(filter(None, (_mostly_strange(text, typeface) for text in said)), "")
+    if not strange:
         return None
-    name = script(missing.most_common(1)[0][0])
+    name = script(strange)
     return Message(
         document.source,
         1,
@@ -88,3 +90,10 @@ def unset(document: Document, typeface: Typeface) -> Message | None:
         "print-language",
         "warn",
     )
+
+
+def _mostly_strange(text: str, typeface: Typeface) -> str:
+    """The commonest letter that print cannot show, where it cannot show most letters of a text; or ""."""
+    strange = {letter for letter in set(text) if letter.isalpha() and not typeface.shows(letter)}
+    missing = Counter(letter for letter in text if letter in strange)
+    return missing.most_common(1)[0][0] if missing.total() * 2 > sum(map(str.isalpha, text)) else ""

@@ -95,14 +95,24 @@ def _pages(story: _Story, shape: PageShape, mark: float) -> Sequence[Page]:
     pages = paginate(Stack([*story.front, *story.text]), shape, mark=mark)
     if len(pages) <= LONG:
         return pages
-    opening = paginate(Stack(story.front), shape)
-    first = len(opening) + 1
-    lengths = {
-        level: len(paginate(story.contents(level, {}, Element("Sect")), shape, first)) for level in (2, 3)
-    }
-    level = 3 if lengths[3] == 1 else 2  # a contents list should be seen at one glance
-    rest = paginate(Stack(chapters(story.text, shape)), shape, first + lengths[level], mark)
-    return [*opening, *paginate(story.contents(level, places(rest), story.listed), shape, first), *rest]
+    lengths = {level: len(_opening(story.front, _unnumbered(story, level), shape)) for level in (2, 3)}
+    fewest = max(2, len(paginate(Stack(story.front), shape)))
+    level = 3 if lengths[3] == fewest else 2  # a contents list should be seen at one glance
+    rest = paginate(Stack(chapters(story.text, shape)), shape, lengths[level] + 1, mark)
+    return [*_opening(story.front, story.contents(level, places(rest), story.listed), shape), *rest]
+
+
+def _unnumbered(story: _Story, level: int) -> Stack:
+    """The contents list before it is known what stands on which page; it is as high as the real one."""
+    return story.contents(level, {}, Element("Sect"))
+
+
+def _opening(front: Sequence[Block], listed: Stack, shape: PageShape) -> list[Page]:
+    """The front page and the contents list; in giant print, where the front goes on, the list is below it."""
+    pages = paginate(Stack(front), shape)
+    if len(pages) > 1:
+        return paginate(Stack([*front, listed]), shape)
+    return [*pages, *paginate(listed, shape, 2)]
 
 
 def chapters(blocks: Sequence[Block], shape: PageShape) -> list[Block]:

@@ -82,7 +82,7 @@ def write(leaflet: Leaflet, sheet: Sheet, target: Path, context: Context) -> Wri
     """Write a leaflet on one page, or say why there is none: over, in other letters, or too long."""
     if leaflet.messages:
         return Written("", leaflet.messages)
-    why = unset(leaflet.document, Typeface(context.cache / "fonts"))
+    why = unset(replace(leaflet.document, summary=leaflet.summary), Typeface(context.cache / "fonts"))
     if why:
         return Written(NO_PDF, (why,))
     side = max(sheet.card(part) for _, part in sheet.settings)

@@ -48,11 +48,11 @@ def reply_in(file: Path, catalogue: Catalogue) -> Reply:
     except (BuildError, OSError):
         raise
     except Exception as error:
-        place = traceback.extract_tb(error.__traceback__)[-1]
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{type(error).__name__}, {Path(last.filename).name}, line {last.lineno}"
         raise BuildError(
             "A fault in the program came up while reading this form. You have done nothing wrong. Please "
-            f"tell those who look after the program “{type(error).__name__}, {Path(place.filename).name}, line "
-            f"{place.lineno}”, and do not send them the form."
+            f"tell those who look after the program “{place}”, and do not send them the form."
         ) from None
 
 
