@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -37,6 +39,7 @@ PAGES = (
     ),
     *("events/carers-forum-december", "venues/the-orchard", "index"),
 )
+LATER = date(2026, 12, 31)
 PAIRS = [(product, name) for product in PRODUCTS for name in PAGES]
 
 
@@ -189,6 +192,15 @@ def test_without_a_page_there_is_a_leaflet_of_all_that_people_can_join(pages: di
     chosen = {page.item.name for page in run.choose(BY_KEY["leaflet"], [], pages)}
     assert {"opportunities/day-centres", "groups/people-first", "events/carers-forum-december"} <= chosen
     assert "opportunities/bus-passes" not in chosen, "it has closed"
+    later = {
+        name: replace(page, catalogue=replace(page.catalogue, today=LATER)) for name, page in pages.items()
+    }
+    assert "events/carers-forum-december" not in {
+        page.item.name for page in run.choose(BY_KEY["leaflet"], [], later)
+    }, "it is over"
+    forms = {page.item.name for page in run.choose(BY_KEY["ending-form"], [], pages)}
+    assert "opportunities/bus-passes" in forms
+    assert "opportunities/next-carers-plan" not in forms, "it has not begun"
     with pytest.raises(BuildError, match="Say which page to print"):
         run.choose(BY_KEY["word"], [], pages)
 
@@ -243,7 +255,7 @@ def test_what_is_not_understood_is_answered_in_plain_words(build: Build) -> None
         (("letter", "opportunities/bus-passes"), "You may mean: involve print letter feedback/bus-passes"),
         (
             ("leaflet", "opportunities/bus-passes"),
-            "People cannot take part in content/opportunities/bus-passes.md",
+            "On this day there is no use for “leaflet” of content/opportunities/bus-passes.md",
         ),
     ):
         code, said = printed(folder, *arguments)

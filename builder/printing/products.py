@@ -10,8 +10,8 @@ from typing import Any
 
 from builder.appearance import Appearance, sizes
 from builder.catalogue import Catalogue, Item
-from builder.compose.handouts.ending import ending_form
-from builder.compose.handouts.leaflet import leaflet, poster
+from builder.compose.handouts.ending import ending_form, over_or_open
+from builder.compose.handouts.leaflet import leaflet, over, poster
 from builder.compose.handouts.letter import letter
 from builder.compose.handouts.reply import reply_form
 from builder.context import Context, Written
@@ -39,6 +39,16 @@ class Printable:
 
 
 Compose = Callable[[Any, Catalogue], Any]
+Suited = Callable[[Any, Catalogue], bool]
+
+
+def _always(_: Item[Heading], __: Catalogue) -> bool:
+    return True
+
+
+def _open(item: Item[Heading], catalogue: Catalogue) -> bool:
+    """Whether people can still join."""
+    return not over(item, catalogue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +57,8 @@ class Product:
 
     `writer` is a module of `builder.writers`. It writes what `compose` makes of the item, or the Document
     itself where there is nothing to compose. `kinds` are those of the pages it is made of (none: all);
-    `easy` says that only pages with easy read have it, and `current` that there is no use in it once nobody
-    can join any more. `sized` and `coloured` say what of its looks can be chosen. `a_sheet` is how many of
+    `easy` says that only pages with easy read have it, and `suited` for which items there is any use in it on
+    the day. `sized` and `coloured` say what of its looks can be chosen. `a_sheet` is how many of
     its pages a sheet of paper holds, front and back.
     """
 
@@ -59,7 +69,7 @@ class Product:
     compose: Compose | None = None
     kinds: tuple[type[Heading], ...] = ()
     easy: bool = False
-    current: bool = False
+    suited: Suited = _always
     sized: bool = True
     coloured: bool = True
     a_sheet: int = 2
@@ -68,8 +78,7 @@ class Product:
         """Whether this can be made of a page."""
         if self.kinds and not isinstance(page.item.fields, self.kinds):
             return False
-        asked = page.catalogue.find(Opportunity, page.item.slug)
-        if self.current and asked and not page.catalogue.status(asked).joining:
+        if not self.suited(page.item, page.catalogue):
             return False
         return has_ideas(page.document) if self.easy else True
 
@@ -103,10 +112,10 @@ PRODUCTS = (
         "leaflet",
         leaflet,
         JOINED,
-        current=True,
+        suited=_open,
         sized=False,
     ),
-    Product("poster", "Poster, A3", "{slug}-poster.pdf", "poster", poster, JOINED, current=True, sized=False),
+    Product("poster", "Poster, A3", "{slug}-poster.pdf", "poster", poster, JOINED, suited=_open, sized=False),
     Product("large-print", "Large print, A4", "{slug}-large-print.pdf", "large_print"),
     Product("booklet", "Large print, A3 folded to A4", "{slug}-booklet.pdf", "booklet", a_sheet=4),
     Product("easy-read", "Easy read, A4", "{slug}-easy-read.pdf", "easy_read_print", easy=True),
@@ -126,7 +135,7 @@ PRODUCTS = (
         "form_print",
         reply_form,
         (Opportunity,),
-        current=True,
+        suited=_open,
     ),
     Product(
         "reply-form",
@@ -135,7 +144,7 @@ PRODUCTS = (
         "form_word",
         reply_form,
         (Opportunity,),
-        current=True,
+        suited=_open,
         coloured=False,
     ),
     Product(
@@ -145,6 +154,7 @@ PRODUCTS = (
         "form_print",
         ending_form,
         (Opportunity,),
+        suited=over_or_open,
     ),
     Product(
         "ending-form",
@@ -153,6 +163,7 @@ PRODUCTS = (
         "form_word",
         ending_form,
         (Opportunity,),
+        suited=over_or_open,
         coloured=False,
     ),
     Product(

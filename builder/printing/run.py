@@ -101,7 +101,7 @@ def _does_not_suit(product: Product, page: Printable, pages: Mapping[str, Printa
         if namesake:
             return f"{why} You may mean: involve print {product.key} {namesake.item.name}"
     else:
-        why = f"People cannot take part in {file} now, so “{product.key}” is not made of it."
+        why = f"On this day there is no use for “{product.key}” of {file}: it has closed, or not begun."
     others = ", ".join(one.key for one in PRODUCTS if one.suits(page))
     return f"{why} Of that page you can print: {others}."
 
