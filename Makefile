@@ -16,7 +16,7 @@ serve: $(VENV)/site-ready ## Look at pages while you write them, at http://127.0
 	@$(BIN)/mkdocs serve
 
 test: $(VENV)/test-ready lint ## Everything that must be true
-	@echo "Running the tests. This takes about ten minutes."
+	@echo "Running the tests. This takes about twenty minutes on two cores."
 	@$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(TESTS)
 
 test-slow: $(VENV)/test-ready ## All speech of the sample site, bad input in a browser and the like: minutes more

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -149,4 +150,5 @@ TASKS: dict[str, Callable[[Path], Figures]] = {
 
 if __name__ == "__main__":
     os.environ.setdefault("PYTHONHASHSEED", "0")
+    gc.set_threshold(50_000, 20, 100)  # as builds do
     print(json.dumps(TASKS[sys.argv[1]](Path(sys.argv[2]))))
