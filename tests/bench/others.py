@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 import subprocess
 import sys
@@ -27,6 +28,7 @@ _TYPST = """\
 import sys, typst
 typst.compile(sys.argv[1], output=sys.argv[2], pdf_standards="ua-1")
 """
+BEST_OF = 3  # runs of whatever takes a second or so
 WEASYPRINT, PANDOC = "WeasyPrint, PDF/UA", "pandoc, Word"
 
 Row = tuple[str, float, float | None, str, str]
@@ -44,10 +46,14 @@ def papers(folder: Path) -> list[Row]:
     chromium = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
     pdf = f"--print-to-pdf={folder / 'chromium.pdf'}"
     return [
-        _row(WEASYPRINT, [python, "-c", _WEASYPRINT, html, folder / "weasy.pdf"]),
-        _row("Typst, PDF/UA", [python, "-c", _TYPST, source, folder / "typst.pdf"]),
-        _row("Chromium, PDF", [chromium, "--headless", "--no-sandbox", "--disable-gpu", pdf, html.as_uri()]),
-        _row(PANDOC, [python, "-c", _PANDOC, text, folder / "pandoc.docx"]),
+        _row(WEASYPRINT, [python, "-c", _WEASYPRINT, html, folder / "weasy.pdf"], BEST_OF),
+        _row("Typst, PDF/UA", [python, "-c", _TYPST, source, folder / "typst.pdf"], BEST_OF),
+        _row(
+            "Chromium, PDF",
+            [chromium, "--headless", "--no-sandbox", "--disable-gpu", pdf, html.as_uri()],
+            BEST_OF,
+        ),
+        _row(PANDOC, [python, "-c", _PANDOC, text, folder / "pandoc.docx"], BEST_OF),
     ]
 
 
@@ -83,15 +89,19 @@ def stock(content: Path, folder: Path) -> float | None:
     return time.perf_counter() - began
 
 
-def _row(what: str, command: list[str | Path]) -> Row:
-    began = time.perf_counter()
-    try:
-        ran = subprocess.run(list(map(str, command)), capture_output=True, text=True)
-    except OSError as error:
-        return what, 0.0, None, "s", f"not here: {error.strerror}"
-    seconds = time.perf_counter() - began
-    remark = "whole process" if ran.returncode == 0 else f"failed: {ran.stderr.strip().splitlines()[-1][:60]}"
-    return what, seconds, None, "s", remark
+def _row(what: str, command: list[str | Path], times: int = 1) -> Row:
+    """Run a command some times, and keep the least of its seconds: other work can only make it slower."""
+    best, remark = math.inf, ""
+    for _ in range(times):
+        began = time.perf_counter()
+        try:
+            ran = subprocess.run(list(map(str, command)), capture_output=True, text=True)
+        except OSError as error:
+            return what, 0.0, None, "s", f"not here: {error.strerror}"
+        best = min(best, time.perf_counter() - began)
+        failed = ran.stderr.strip().splitlines()[-1][:60] if ran.returncode else ""
+        remark = f"failed: {failed}" if ran.returncode else "whole process"
+    return what, best, None, "s", remark
 
 
 def _environment() -> Path | None:
