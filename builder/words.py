@@ -32,6 +32,7 @@ from builder.document import (
 NOTES_HEADING = "Notes"
 EXPLAINED_HEADING = "Words explained"
 EXPLAINED = "words.explained"  # an id that no heading of an author has, for it holds a dot
+LABEL_ENDS = (":", "?", "!", ".")  # a label that ends so has no colon after it
 
 
 def note_mark(number: int) -> str:

@@ -22,9 +22,10 @@ from builder.content import read_content
 from builder.context import Context
 from builder.document import Document
 from builder.form import TO_TICK, Form, Question
-from builder.paper.answer_boxes import LINE, MM, TICK
+from builder.paper.answer_boxes import LINE, TICK
 from builder.replies.expected import own_words
 from builder.schema.opportunity import Opportunity
+from builder.tagged_pdf.units import MM
 from builder.writers import form_print
 from tests.support.paper import assert_accessible
 from tests.support.wexmoor import TODAY

@@ -33,9 +33,8 @@ from builder.ooxml.pictures import Pictures
 from builder.ooxml.runs import LABEL, note_id, runs_of
 from builder.ooxml.styles import bar
 from builder.ooxml.tables import column_widths, table
-from builder.words import NOTES_HEADING, text_of
+from builder.words import LABEL_ENDS, NOTES_HEADING, text_of
 
-_ENDS = (":", "?", "!", ".")  # a label that ends so has no colon after it
 _LED_TO = (BulletList, OrderedList, DefinitionList, Table, Figure)
 NOTES = "all notes"  # the place of the heading of the notes; no section can have it, for it holds a space
 BARRED = ("Quote", "Callout", "CalloutTitle")  # styles that bring their own bar
@@ -228,7 +227,7 @@ class Body:
     def _label(self, label: Inlines) -> Iterator[Element]:
         if says(label):
             yield from runs_of(label, self._links, LABEL)
-            colon = " " if text_of(label).rstrip().endswith(_ENDS) else ": "
+            colon = " " if text_of(label).rstrip().endswith(LABEL_ENDS) else ": "
             yield run(colon, *LABEL.properties())
 
     def _paragraph(self, style: str, runs: list[Element], place: Place, with_next: bool = False) -> None:

@@ -7,10 +7,10 @@ from math import sqrt
 
 from builder.ooxml.elements import Element, clean, w
 from builder.ooxml.looks import Measures
+from builder.paper.looks import READABLE
 
 Cell = list[Element]
 _BOLD_ALLOWANCE = 200  # twips of clear print
-_READABLE = 9.5  # sizes of the type, about 19 letters: a column of words is no narrower
 _ROW_PADDING = 240  # twips of clear print, above and below what stands side by side
 
 
@@ -108,7 +108,7 @@ def column_widths(rows: Sequence[Sequence[str]], room: int, measures: Measures) 
     columns = list(zip(*rows, strict=True))
     most = [_width(max(map(len, column)), measures) for column in columns]
     least = [
-        max(_width(_longest_word(column), measures), min(whole, round(measures.size * 20 * _READABLE)))
+        max(_width(_longest_word(column), measures), min(whole, round(measures.size * 20 * READABLE)))
         for whole, column in zip(most, columns, strict=True)
     ]
     if sum(most) <= room:

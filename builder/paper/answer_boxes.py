@@ -13,8 +13,8 @@ from builder.paper.looks import Looks
 from builder.tagged_pdf.blocks import Block, Parts
 from builder.tagged_pdf.canvas import TaggedCanvas
 from builder.tagged_pdf.text import KEPT, colour
+from builder.tagged_pdf.units import MM
 
-MM = 72 / 25.4  # points in a millimetre
 LINE = 12 * MM  # from one line to write on to the next, at least
 TICK = 8 * MM  # height and width of a box to tick, at least
 _BORDER, _RULE = 1.5, 0.75  # points

@@ -32,7 +32,7 @@ from builder.tagged_pdf.boxes import Box, Frame
 from builder.tagged_pdf.canvas import Anchor
 from builder.tagged_pdf.lines import width_of
 from builder.tagged_pdf.picture import read_picture
-from builder.tagged_pdf.structure import Element
+from builder.tagged_pdf.structure import PLAIN_LIST, Element
 from builder.tagged_pdf.text import TextBlock
 from builder.words import text_of
 
@@ -168,7 +168,7 @@ class Composer:
     def _definitions(self, definitions: DefinitionList, parent: Element) -> Iterator[Block]:
         """Terms in bold with what they mean below and to the right."""
         looks = self.looks
-        element = Element("L", parent, attributes={"O": "/List", "ListNumbering": "/None"})
+        element = Element("L", parent, attributes=PLAIN_LIST)
         for definition in definitions.items:
             item = Element("LI", element)
             self.setter.line = definitions.line

@@ -10,7 +10,7 @@ from builder.document import Blocks, Document, Text
 from builder.ideas import ideas
 from builder.paper.artwork import INSET, artwork
 from builder.paper.compose import Composer
-from builder.paper.easy_read import POINTS, composer_of, ideas_on_paper, inside, printout_of
+from builder.paper.easy_read import composer_of, ideas_on_paper, inside, printout_of
 from builder.paper.furniture import page_shape
 from builder.paper.hero import CARD
 from builder.paper.printout import Printout
@@ -21,12 +21,13 @@ from builder.tagged_pdf.pages import Page, PageShape, paginate
 from builder.tagged_pdf.picture import Picture
 from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.text import TextBlock
+from builder.tagged_pdf.units import MM
 
 TITLES = (1.3, 1, 0.75)  # sizes of the title of a cover, as parts of that of other pages, the largest first
 HIGH = 0.35  # of the cover: the title is no higher, if it can be helped
-COVER = 150 * POINTS  # of a picture on a cover: its longer side, where there is room for it
-LEAST = 40 * POINTS
-AROUND = 20 * POINTS  # above and below it, at most
+COVER = 150 * MM  # of a picture on a cover: its longer side, where there is room for it
+LEAST = 40 * MM
+AROUND = 20 * MM  # above and below it, at most
 BACK = 22  # the same in millimetres on the back, where all ways to ask should be seen together
 
 

@@ -34,16 +34,15 @@ from builder.tagged_pdf.blocks import Block, Stack
 from builder.tagged_pdf.boxes import Beside, Box, Frame
 from builder.tagged_pdf.pages import Page, paginate
 from builder.tagged_pdf.picture import Picture, exact_picture
-from builder.tagged_pdf.structure import Element
+from builder.tagged_pdf.structure import PLAIN_LIST, Element
+from builder.tagged_pdf.units import MM
 from builder.tagged_pdf.xmp import Metadata
 
 KIND = "Easy read"  # on the right of the band
-POINTS = 72 / 25.4  # in a millimetre
 GAP = 8  # millimetres between picture and words
 PADDING = 14  # above and below each idea, points
 RULE = 0.75  # between two ideas, points
 SENTENCE_GAP = 8  # between two sentences, points
-LIST = {"O": "/List", "ListNumbering": "/None"}
 
 
 def easy_read(document: Document, context: Context) -> Printout:
@@ -123,7 +122,7 @@ def ideas_on_paper(
     for block in blocks:
         composer.setter.line = block.line
         if isinstance(block, EasyRead):
-            element = Element("L", parent, attributes=LIST)
+            element = Element("L", parent, attributes=PLAIN_LIST)
             for idea in block.ideas:
                 line = 0 if idea is block.ideas[-1] else RULE
                 frame = Frame(top=padding, bottom=padding, line=line, edge=composer.looks.quiet_edge)
@@ -142,11 +141,11 @@ def _idea(idea: Idea, context: Context, composer: Composer, parent: Element, lar
     left = _picture(picture, element, composer.looks.grey) if picture else None
     style = replace(composer.looks.body, below=SENTENCE_GAP)
     words = [composer.text(line, style, Element("P", element)) for line in in_sentences(idea.children)]
-    return Beside(left, Stack(words), (largest + GAP) * POINTS)
+    return Beside(left, Stack(words), (largest + GAP) * MM)
 
 
 def _picture(picture: PaperPicture, parent: Element, grey: bool) -> Picture:
-    width, height = (side * POINTS for side in picture.size)
+    width, height = (side * MM for side in picture.size)
     figure = Element("Figure", parent, alt=picture.alt)
     return exact_picture(picture.data, (width, height), figure, grey=grey)
 

@@ -10,6 +10,7 @@ from builder.brand import tokens_of
 from builder.context import Context
 from builder.theme import Tokens
 
+READABLE = 9.5  # sizes of the type, about 19 letters: a column of words is no narrower
 HEADING_LEADING = 1.18  # large type needs less space between its lines
 
 

@@ -30,7 +30,7 @@ from builder.tagged_pdf.blocks import Stack
 from builder.tagged_pdf.boxes import Box, Frame
 from builder.tagged_pdf.canvas import Anchor, TaggedCanvas
 from builder.tagged_pdf.pages import in_words
-from builder.tagged_pdf.structure import Element
+from builder.tagged_pdf.structure import PLAIN_LIST, Element
 from builder.tagged_pdf.text import TextBlock, colour
 from builder.tagged_pdf.xmp import Metadata
 from builder.whole import whole
@@ -42,7 +42,6 @@ TIGHT, LOOSE = 0.26, 0.7  # above and below a fact, in sizes of the text: at lea
 RULE = 0.75  # between two facts, points
 CARD = 0.43  # of the top of the page: the card below a title
 EDGE = 3  # between parts of the page that have the colour of the paper, points
-LIST = {"O": "/List", "ListNumbering": "/None"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +181,7 @@ class _Page:
 
     def _facts(self) -> Iterator[tuple[TextBlock, Stack]]:
         """Labels with their answers."""
-        element = Element("L", self.root, attributes=LIST)
+        element = Element("L", self.root, attributes=PLAIN_LIST)
         label = replace(self.body, bold=True, colour=self.looks.link)
         for fact in self.leaflet.facts.items:
             item = Element("LI", element)

@@ -14,7 +14,7 @@ from functools import partial
 
 from builder.document import Inlines, Table
 from builder.paper.inlines import InlineSetter
-from builder.paper.looks import Looks, Style
+from builder.paper.looks import READABLE, Looks, Style
 from builder.tagged_pdf.blocks import Block, Stack
 from builder.tagged_pdf.boxes import Box, Frame
 from builder.tagged_pdf.lines import Run
@@ -22,13 +22,12 @@ from builder.tagged_pdf.structure import ARTIFACT, Element
 from builder.tagged_pdf.table import Columns, Fitting, Row
 from builder.tagged_pdf.table import Table as TableOnPaper
 from builder.tagged_pdf.text import TextBlock
+from builder.words import LABEL_ENDS
 
 COLUMN_HEADER = {"O": "/Table", "Scope": "/Column"}
-READABLE = 9.5  # sizes of the type, about 19 letters: a column of words is no narrower
 HEAVY, FINE = 2.5, 0.75  # rules below the header and below rows, points
 BETWEEN = 0.3  # sizes of the type between two labelled cells
 LONGEST = 80  # letters of a label that is said again
-ENDS = (":", "?", "!", ".")  # a label that ends so has no colon after it
 
 
 def table_blocks(table: Table, setter: InlineSetter, looks: Looks, parent: Element) -> Iterator[Block]:
@@ -109,7 +108,7 @@ def _field(label: TextBlock, cell: TextBlock, style: Style, *, first: bool) -> T
     runs = list(label.runs) if first else _again(label)
     if _says(label) and _says(cell):
         last = runs[-1]
-        colon = " " if last.text.endswith(ENDS) else ": "
+        colon = " " if last.text.endswith(LABEL_ENDS) else ": "
         runs.append(Run(colon, last.font, last.size, style.colour, ARTIFACT))
     return TextBlock([*runs, *cell.runs], cell.element, style.leading, below=style.size * BETWEEN)
 

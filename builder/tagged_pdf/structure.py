@@ -16,6 +16,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+PLAIN_LIST = {"O": "/List", "ListNumbering": "/None"}  # the attributes of a list without bullets or numbers
 EMPTY_ALLOWED = frozenset({"TD", "TH"})  # a table must stay regular even where a cell says nothing
 
 

@@ -25,10 +25,9 @@ from builder.statements import published_by
 from builder.tagged_pdf.blocks import Block, Stack
 from builder.tagged_pdf.boxes import Beside
 from builder.tagged_pdf.pages import paginate
-from builder.tagged_pdf.structure import Element
+from builder.tagged_pdf.structure import PLAIN_LIST, Element
 from builder.tagged_pdf.xmp import Metadata
 
-LIST = {"O": "/List", "ListNumbering": "/None"}
 _LINES_FOR_A_NUMBER = 1
 
 
@@ -97,7 +96,7 @@ def _question(asked: Asked, composer: Composer, parent: Element) -> list[Block]:
         composer.text((Text(words),), close, Element("P", parent), with_next=True) for words in question.says
     ]
     if question.answers:
-        return [*made, *_ticks(question.answers, composer, Element("L", parent, attributes=LIST))]
+        return [*made, *_ticks(question.answers, composer, Element("L", parent, attributes=PLAIN_LIST))]
     lines = _LINES_FOR_A_NUMBER if question.kind == "number" else question.lines
     return [*made, WritingBox(lines, looks, above=looks.body.size * 0.5, below=looks.body.size)]
 

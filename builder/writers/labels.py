@@ -21,11 +21,11 @@ from builder.tagged_pdf.canvas import TaggedCanvas
 from builder.tagged_pdf.lines import BREAK, Run
 from builder.tagged_pdf.structure import Element
 from builder.tagged_pdf.text import TextBlock
+from builder.tagged_pdf.units import MM
 from builder.tagged_pdf.xmp import Metadata
 from builder.words import many
 
 A4 = (210.0, 297.0)
-MM = 72 / 25.4  # points
 LARGEST = 20  # points: an address that is short enough has this size
 LEADING = 1.2
 PADDING = 5.0  # millimetres of a label that stay free on every side, as printers do not feed exactly

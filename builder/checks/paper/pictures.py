@@ -24,6 +24,12 @@ _CAMERA = re.compile(
     r"(img|dsc[fn]?|p|pict|screenshot|screen shot|scan|image|picture|photo)[\s_-]*\d[\d\s_.:-]*(at.*)?"
 )
 
+_HOLLOW = re.compile(
+    r"(an? )?(image|picture|photo(graph)?|graphic|figure|logo|icon|drawing|untitled|placeholder|alt text)"
+    r"[\s\d.:_-]*|.*\.(png|jpe?g|gif|svg|bmp|tiff?|webp)|(img|dsc|dscn|image|picture)[\s_-]*\d+|[\W\d_]+",
+    re.IGNORECASE,
+)
+
 
 def missing(pdf: Pdf, _: Wanted) -> Iterator[Fault]:
     """Pictures that nobody can hear."""
@@ -47,4 +53,5 @@ def says_nothing(alt: str) -> bool:
         return bool(alt.strip())
     plain = re.sub(r"[\s_-]*\d+$", "", words)
     nothing = words in _NOTHING or plain in _NOTHING or plain in ("", "image of", "picture of", "photo of")
-    return nothing or bool(_FILE.fullmatch(words.replace(" ", "_")) or _CAMERA.fullmatch(words))
+    named = _FILE.fullmatch(words.replace(" ", "_")) or _CAMERA.fullmatch(words)
+    return bool(nothing or named or _HOLLOW.fullmatch(alt.strip()))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from builder.checks.paper.fault import quoted
+from builder.checks.paper.pictures import says_nothing
 from builder.ooxml.barriers import speechless
 from builder.ooxml.elements import W
 from builder.ooxml.reading import Element, WordFile, find, on, runs, value, words, xpath
@@ -13,11 +14,6 @@ from builder.ooxml.reading import Element, WordFile, find, on, runs, value, word
 Broken = Iterator[tuple[str, str]]
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # BCP 47, as far as Word goes
-_HOLLOW = re.compile(
-    r"(an? )?(image|picture|photo(graph)?|graphic|figure|logo|icon|drawing|untitled|placeholder|alt text)"
-    r"[\s\d.:_-]*|.*\.(png|jpe?g|gif|svg|bmp|tiff?|webp)|(img|dsc|dscn|image|picture)[\s_-]*\d+|[\W\d_]+",
-    re.IGNORECASE,
-)
 # Bullets and numbers as people type them, with a space or a tab behind them.
 _TYPED = re.compile(r"\s*([•·◦▪‣–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[\s\u00a0]+\S")
 _SENTENCE = (".", "!", "?", "…", ":", ";", ",", "”", ")")
@@ -142,5 +138,5 @@ def alt_text(file: WordFile) -> Broken:
         for name in speechless(story):
             yield "A picture has no words that stand in for it.", name
         for said in xpath(story, ".//wp:docPr/@descr"):
-            if said.strip() and _HOLLOW.fullmatch(said.strip()):
+            if says_nothing(said):
                 yield "The words for a picture do not say what it shows.", quoted(said)

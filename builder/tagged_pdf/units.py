@@ -1,0 +1,3 @@
+"""Lengths, in the points that PDF counts in."""
+
+MM = 72 / 25.4  # a millimetre
