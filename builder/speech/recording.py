@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from builder.context import Context
 from builder.document import Document
 from builder.speech import pronunciations, script
+from builder.speech.loudness import Sound
 from builder.speech.normalise import spoken
 from builder.speech.pronunciations import Pronunciations
 from builder.speech.script import Script, Utterance
-from builder.speech.stretches import Line, Spoken, Stretch, cuts, frames_of, speak
-from builder.speech.timeline import Timeline, pauses, spoken_length, timeline
+from builder.speech.stretches import Line, Stretch, cuts, speak
+from builder.speech.timeline import TRACK_END, Timeline, pauses, spoken_length, timeline
 from builder.speech.voices import Voice
 from builder.speech.voices.choose import choose
 
@@ -25,17 +27,44 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _ENDS = (".", "!", "?", ":", ";", "…")
 
 
+class Sounding(Protocol):
+    """A part of a recording that has been made: spoken by a voice, or brought along by people.
+
+    `spans` are where each of its sentences is heard and `length` how long it lasts, in samples at 44.1 kHz;
+    `fresh` counts the sentences that a voice had to say for it.
+    """
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]: ...
+
+    @property
+    def length(self) -> int: ...
+
+    @property
+    def fresh(self) -> int: ...
+
+    def frames(self) -> bytes:
+        """Its MP3 frames."""
+
+    def samples(self) -> Iterator[Sound]:
+        """Its sound before it was encoded, part by part, `length` samples in all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recording:
     """What was recorded: the script, the timeline over it, and the stretches in order."""
 
     script: Script
     timeline: Timeline
-    stretches: tuple[Spoken, ...]
+    stretches: tuple[Sounding, ...]
 
     def frames(self) -> Iterator[bytes]:
         """The MP3 frames, stretch by stretch."""
-        return map(frames_of, self.stretches)
+        return (stretch.frames() for stretch in self.stretches)
+
+    def samples(self) -> Iterator[Sound]:
+        """The sound as it was before it was encoded, at 44.1 kHz; only a stretch of it is held at a time."""
+        return (samples for stretch in self.stretches for samples in stretch.samples())
 
 
 def plan(document: Document, context: Context) -> tuple[Stretch, ...]:
@@ -54,20 +83,31 @@ def record(document: Document, context: Context) -> Recording:
     """
     body = script.body(document, context.site)
     rest = tuple(speak(stretch) for stretch in _stretches(body, _voice(context), context))
-    seconds = _recording(body, rest).timeline.seconds + OPENING_SECONDS
+    seconds = recording(body, rest).timeline.seconds + OPENING_SECONDS
     whole = _with_opening(document, context, body, rest, seconds)
     if _lasts(whole.timeline.seconds) != _lasts(seconds):
         whole = _with_opening(document, context, body, rest, whole.timeline.seconds)
     return whole
 
 
+def plan_track(document: Document, level: int, voice: Voice, context: Context) -> tuple[Stretch, ...]:
+    """The stretches of one track of an edition, which can be made at once and in any order."""
+    return _stretches(script.track(document, level), voice, context, TRACK_END)
+
+
+def record_track(document: Document, level: int, voice: Voice, context: Context) -> Recording:
+    """Record one track of an edition; what was made before is taken from the cache."""
+    made = tuple(speak(stretch) for stretch in plan_track(document, level, voice, context))
+    return recording(script.track(document, level), made)
+
+
 def _with_opening(
-    document: Document, context: Context, body: Script, rest: tuple[Spoken, ...], seconds: float
+    document: Document, context: Context, body: Script, rest: tuple[Sounding, ...], seconds: float
 ) -> Recording:
     voice = _voice(context)
     opening = script.opening(document, context.site, voice.name, _lasts(seconds))
     first = tuple(speak(stretch) for stretch in _stretches(opening, voice, context))
-    return _recording(opening + body, first + rest)
+    return recording(opening + body, (*first, *rest))
 
 
 def _lasts(seconds: float) -> str:
@@ -75,7 +115,8 @@ def _lasts(seconds: float) -> str:
     return f"This recording lasts {about}{spoken_length(seconds)}."
 
 
-def _recording(whole: Script, stretches: tuple[Spoken, ...]) -> Recording:
+def recording(whole: Script, stretches: tuple[Sounding, ...]) -> Recording:
+    """A recording of stretches that say this script one after the other."""
     spans: list[tuple[int, int]] = []
     begin = 0
     for stretch in stretches:
@@ -84,11 +125,13 @@ def _recording(whole: Script, stretches: tuple[Spoken, ...]) -> Recording:
     return Recording(whole, timeline(whole, spans, begin), stretches)
 
 
-def _stretches(part: Script, voice: Voice, context: Context) -> tuple[Stretch, ...]:
+def _stretches(
+    part: Script, voice: Voice, context: Context, last: float | None = None
+) -> tuple[Stretch, ...]:
     known = _pronunciations(context.content / "pronunciations.yml")
     lines = tuple(
         Line(_for_voice(utterance, known), utterance.words, pause)
-        for utterance, pause in zip(part, pauses(part), strict=True)
+        for utterance, pause in zip(part, pauses(part, last), strict=True)
     )
     cache = context.cache / "speech"
     return tuple(Stretch(lines[begin:end], voice, cache) for begin, end in cuts(part))

@@ -113,12 +113,17 @@ def opening(document: Document, site: Site, voice: str, length: str) -> Script:
 
 def body(document: Document, site: Site) -> Script:
     """The page itself: summary, blocks and notes, and then how to ask for another format."""
-    pieces = [_Piece((document.summary,), "summary"), *_pieces(document.blocks, "")]
-    if document.notes:
-        pieces.append(_heading((Text(NOTES_HEADING),), NOTES_SECTION, 2))
-        for note in document.notes:
-            pieces.extend(_note(note))
-    return _utterances(pieces, document.lang) + _utterances(_statement(site), site.language)
+    return _utterances(_all(document), document.lang) + _utterances(_statement(site), site.language)
+
+
+def track(document: Document, level: int) -> Script:
+    """One track of an edition: its title, as a heading of this level, and its blocks and notes.
+
+    Headings inside lie below the title. Neither publisher nor voice is said: the edition's welcome says them.
+    """
+    title = _Piece((document.title,), "title", added=True, ends="heading", level=level)
+    inside = (replace(piece, level=piece.level and piece.level + level - 1) for piece in _all(document))
+    return _utterances((title, *inside), document.lang)
 
 
 def said(script: Script) -> list[str]:
@@ -166,6 +171,16 @@ def _with_meanings(utterance: Utterance, meanings: list[str], lang: str) -> Iter
     for number, text in enumerate(meanings, 1):
         ends = utterance.ends if number == len(meanings) else "sentence"
         yield replace(utterance, text=text, lang=lang, label="", added=True, starts=False, ends=ends)
+
+
+def _all(document: Document) -> Iterator[_Piece]:
+    """The summary, the blocks and the notes."""
+    yield _Piece((document.summary,), "summary")
+    yield from _pieces(document.blocks, "")
+    if document.notes:
+        yield _heading((Text(NOTES_HEADING),), NOTES_SECTION, 2)
+    for note in document.notes:
+        yield from _note(note)
 
 
 def _pieces(blocks: Blocks, section: str) -> Iterator[_Piece]:

@@ -71,10 +71,26 @@ class Spoken:
     `fresh` is the number of sentences that the voice had to say for it: 0 when all were kept from before.
     """
 
-    file: Path
+    stretch: Stretch
     spans: tuple[tuple[int, int], ...]
     length: int
     fresh: int
+
+    def frames(self) -> bytes:
+        """Its MP3 frames."""
+        content = kept(self.stretch.file)
+        if content is None:
+            raise BuildError("A part of a recording was lost while it was made. Build again.")
+        return content.partition(b"\n")[2]
+
+    def samples(self) -> Iterator[Sound]:
+        """Its sound before it was encoded, at 44.1 kHz, as late and as long as the frames are heard."""
+        store = SentenceStore(self.stretch.cache, self.stretch.voice)
+        sound, _ = _levelled(self.stretch, store)
+        heard = np.zeros(self.length, np.float32)
+        end = min(self.length, mp3.DELAY + len(sound))
+        heard[mp3.DELAY : end] = sound[: end - mp3.DELAY]
+        yield heard
 
 
 def speak(stretch: Stretch) -> Spoken:
@@ -83,10 +99,8 @@ def speak(stretch: Stretch) -> Spoken:
     if found:
         return found
     store = SentenceStore(stretch.cache, stretch.voice)
-    sound, spans = _joined([store.take(line.spoken, line.shown) for line in stretch.lines], stretch)
-    rate = stretch.voice.rate
-    levelled = limit(soxr.resample(level(sound, rate), rate, RATE), RATE)
-    frames, count = mp3.encode(levelled)
+    sound, spans = _levelled(stretch, store)
+    frames, count = mp3.encode(sound)
     record = {"spans": spans, "length": count * mp3.FRAME}
     keep(stretch.file, json.dumps(record).encode() + b"\n" + frames)
     made = _find(stretch, store.spoken)
@@ -96,14 +110,6 @@ def speak(stretch: Stretch) -> Spoken:
             "Is the disk full? Make room and build again."
         )
     return made
-
-
-def frames_of(spoken: Spoken) -> bytes:
-    """The MP3 frames of a stretch that has been made."""
-    content = kept(spoken.file)
-    if content is None:
-        raise BuildError("A part of a recording was lost while it was made. Build again.")
-    return content.partition(b"\n")[2]
 
 
 def cuts(utterances: tuple[Utterance, ...]) -> Iterator[tuple[int, int]]:
@@ -131,7 +137,14 @@ def _find(stretch: Stretch, fresh: int) -> Spoken | None:
         return None
     record = json.loads(content.partition(b"\n")[0])
     spans = tuple((begin, end) for begin, end in record["spans"])
-    return Spoken(stretch.file, spans, record["length"], fresh)
+    return Spoken(stretch, spans, record["length"], fresh)
+
+
+def _levelled(stretch: Stretch, store: SentenceStore) -> tuple[Sound, list[tuple[int, int]]]:
+    """The sound of a stretch at 44.1 kHz, as loud as it should be, and the spans of its sentences."""
+    sound, spans = _joined([store.take(line.spoken, line.shown) for line in stretch.lines], stretch)
+    rate = stretch.voice.rate
+    return limit(soxr.resample(level(sound, rate), rate, RATE), RATE), spans
 
 
 def _joined(sounds: list[Samples], stretch: Stretch) -> tuple[Sound, list[tuple[int, int]]]:

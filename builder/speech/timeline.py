@@ -15,6 +15,9 @@ RATE = 44_100  # samples a second of every recording
 # Seconds of silence after a sentence, by what is over with it, and before a heading.
 PAUSE_AFTER: dict[End, float] = {"sentence": 0.35, "item": 0.5, "paragraph": 0.7, "heading": 0.9}
 PAUSE_BEFORE_HEADING = 0.6
+# A track of an edition ends in this much silence; between two tracks 2 seconds of it are heard.
+TRACK_END = 0.9
+BETWEEN_TRACKS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,13 @@ class Timeline:
         return self.length / RATE
 
 
-def pauses(script: Script) -> tuple[float, ...]:
-    """The seconds of silence after each utterance of a script."""
+def pauses(script: Script, last: float | None = None) -> tuple[float, ...]:
+    """The seconds of silence after each utterance of a script; after the last it may be told."""
     following: Iterable[Utterance | None] = (*script[1:], None)
-    return tuple(_pause(utterance, then) for utterance, then in zip(script, following, strict=True))
+    found = [_pause(utterance, then) for utterance, then in zip(script, following, strict=True)]
+    if found and last is not None:
+        found[-1] = last
+    return tuple(found)
 
 
 def _pause(utterance: Utterance, then: Utterance | None) -> float:

@@ -25,7 +25,7 @@ from builder.messages import BuildError
 from builder.speech import stretches
 from builder.speech.loudness import Sound
 from builder.speech.recording import Recording, plan, record
-from builder.speech.stretches import Spoken, Stretch, frames_of, speak
+from builder.speech.stretches import Spoken, Stretch, speak
 from builder.speech.timeline import RATE
 from builder.writers import audio
 
@@ -207,13 +207,14 @@ def test_a_lost_stretch_is_made_again_without_the_voice(
     natural: Recorded, page: Document, context: Context
 ) -> None:
     stretch = natural.recording.stretches[1]
-    frames = frames_of(stretch)
-    stretch.file.write_bytes(b"damaged")
+    assert isinstance(stretch, Spoken)
+    frames = stretch.frames()
+    stretch.stretch.file.write_bytes(b"damaged")
     with pytest.raises(BuildError, match="Build again"):
-        frames_of(stretch)
+        stretch.frames()
     again = record(page, context).stretches[1]
     assert again.fresh == 0
-    assert frames_of(again) == frames
+    assert again.frames() == frames
 
 
 def test_a_sentence_that_cannot_be_said_is_named(context: Context) -> None:
