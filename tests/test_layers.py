@@ -42,7 +42,7 @@ LAYERS = (
     },
     {"writers"},
     {
-        *("build", "checks", "formats", "preview", "printing", "publish", "starting", "website"),
+        *("build", "checks", "editions", "formats", "preview", "printing", "publish", "starting", "website"),
     },
     {"cli", "commands", "mkdocs_plugin", "__main__"},
 )

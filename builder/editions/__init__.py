@@ -1,0 +1,1 @@
+"""The monthly edition of the Talking News: its running order, its making, and where finished ones stand."""
