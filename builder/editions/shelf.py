@@ -11,10 +11,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from builder.speech.programme import Programme
 from builder.speech.timeline import RATE
 from builder.whole import whole
+
+if TYPE_CHECKING:
+    from builder.speech.programme import Programme
 
 FOLDER = "editions"  # in the folder of outputs
 ABOUT = "edition.json"  # in the folder of an edition
@@ -103,8 +106,8 @@ def take(folder: Path) -> MadeEdition | None:
     try:
         record = json.loads((folder / ABOUT).read_text("utf-8"))
         tracks = tuple(MadeTrack(**track) for track in record.pop("tracks"))
-        days = {key: date.fromisoformat(record.pop(key)) for key in ("month", "day")}
-        found = MadeEdition(folder=folder, tracks=tracks, **days, **record)
+        month, day = (date.fromisoformat(record.pop(key)) for key in ("month", "day"))
+        found = MadeEdition(folder=folder, tracks=tracks, month=month, day=day, **record)
     except (OSError, ValueError, TypeError, KeyError):
         return None
     return found if all((folder / name).is_file() for name in found.files.values()) else None

@@ -1,0 +1,187 @@
+"""Makes an edition: speaks its tracks, writes its products, measures them, and puts it on the shelf."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from builder.checks import sound
+from builder.document import Document
+from builder.editions import checksums, shelf
+from builder.editions.plan import Plan, PlannedTrack
+from builder.editions.products import PRODUCTS, Announcer, MadeProduct, Making, Product, ProductJob
+from builder.messages import BuildError
+from builder.speech.programme import GAP, Programme, Track
+from builder.speech.timeline import RATE, spoken_length
+from builder.workers import stop, workers
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedEdition:
+    """An edition that is finished: its folder, its programme and what was made of it, with its rows."""
+
+    folder: Path
+    programme: Programme
+    products: tuple[tuple[Product, MadeProduct], ...]
+    fresh: int  # sentences that a voice had to say
+
+
+def make(
+    plan: Plan, script: Document, outputs: Path, progress: Progress, *, seconds: float, draft: bool = False
+) -> FinishedEdition:
+    """Make an edition and put it on the shelf; one from before stays as it was if this fails.
+
+    `seconds` is how long it may last, and `progress` is told how far the work is. Raises BuildError for a
+    sentence that no voice can say, for sound that is not as it must be, and for a second build at one time.
+    """
+    name = plan.item.slug + (shelf.DRAFT if draft else "")
+    with _staged(outputs / shelf.FOLDER, name) as folder, workers() as pool:
+        try:
+            _speak(pool, plan.tracks(seconds), progress)
+            programme = _programme(plan, seconds, draft)
+            context = plan.build.context
+            contact = plan.build.catalogue.contact_of(plan.item)
+            say = Announcer(plan.voice, context)
+            making = Making(programme, script, context, folder, say, contact)
+            products = _products(pool, making, draft, progress)
+            _listen(pool, folder, programme)
+        except BaseException:
+            stop(pool)
+            raise
+        rows = {row.key: row for row in PRODUCTS}
+        web = {one.key for one in products if rows[one.key].web and rows[one.key].target(making).exists()}
+        files = {key: rows[key].target(making).name for key in sorted(web)}
+        shelf.put(programme, plan.item.address, folder, files)
+        checksums.write(folder)
+    fresh = sum(part.fresh for track in programme.tracks for part in track.recording.stretches)
+    made = tuple((rows[one.key], one) for one in products)
+    return FinishedEdition(outputs / shelf.FOLDER / name, programme, made, fresh)
+
+
+@contextmanager
+def _staged(shelf_folder: Path, name: str) -> Iterator[Path]:
+    """A folder to make an edition in, which takes the place of the last one when all has gone well."""
+    target, staging = shelf_folder / name, shelf_folder / f".new-{name}"
+    last = shelf_folder / f".last-{name}"
+    shelf_folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(shelf_folder / ".lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise BuildError("Another edition is being made in this folder. Wait until it is finished.") from None
+    try:
+        if last.exists() and not target.exists():
+            os.replace(last, target)  # killed between the two renames below
+        for old in (last, staging):
+            shutil.rmtree(old, ignore_errors=True)
+        staging.mkdir()
+        yield staging
+        _swap(staging, target, last)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+        lock.release()
+
+
+def _swap(staging: Path, target: Path, last: Path) -> None:
+    try:
+        if target.exists():
+            os.replace(target, last)
+        os.replace(staging, target)
+    except OSError as error:
+        if last.exists() and not target.exists():
+            os.replace(last, target)
+        if not isinstance(error, PermissionError):
+            raise
+        raise BuildError(
+            f"The edition in {target} is open in another program, so it cannot be replaced. Close that "
+            "program, then try again."
+        ) from None
+    shutil.rmtree(last, ignore_errors=True)
+
+
+def _speak(pool: Executor, tracks: Sequence[PlannedTrack], progress: Progress) -> None:
+    """Have every part of every track made, on all cores."""
+    work = {part: track for track in tracks for part in track.work()}
+    titles = {pool.submit(part): track.entry.document.title for part, track in work.items()}
+    for count, future in enumerate(as_completed(titles), 1):
+        _result(future.result, titles[future])
+        progress(count, len(titles), titles[future])
+
+
+def _result(result: Callable[[], object], title: str) -> object:
+    try:
+        return result()
+    except BuildError as error:
+        raise BuildError(f"In the track “{title}”: {error}") from error
+
+
+def _programme(plan: Plan, seconds: float, draft: bool) -> Programme:
+    """The recorded tracks. The welcome says how long all of it lasts, itself included, so it is made last."""
+    rest = [*plan.pieces, plan.ending()]
+    recorded = [track.record() for track in rest]
+    after = sum(one.timeline.length + GAP for one in recorded) / RATE
+    planned = plan.welcome(seconds)
+    first = planned.record()
+    for _ in range(3):
+        whole = after + first.timeline.seconds
+        if spoken_length(whole) == spoken_length(seconds):
+            break
+        seconds = whole
+        planned = plan.welcome(seconds)
+        first = planned.record()
+    tracks = tuple(
+        Track(number, one.entry.document, recording, one.entry.level, one.reader, one.file is not None)
+        for number, (one, recording) in enumerate(zip([planned, *rest], [first, *recorded], strict=True), 1)
+    )
+    item, build = plan.item, plan.build
+    fields, site = item.fields, build.context.site
+    day = fields.date or build.today
+    ending = " (rehearsal)" if draft else ""
+    return Programme(
+        name=f"talking-news-{fields.month:%Y-%m}",
+        title=fields.title + ending,
+        summary=fields.summary or "",
+        month=fields.month,
+        day=day,
+        publisher=site.organisation,
+        lang=site.language,
+        identifier=site.root + item.address,
+        tracks=tracks,
+    )
+
+
+def _products(pool: Executor, making: Making, draft: bool, progress: Progress) -> list[MadeProduct]:
+    """Every product, those that are made from others last."""
+    wanted = [row for row in PRODUCTS if row.rehearsed or not draft]
+    made: list[MadeProduct] = []
+    for rows in ([row for row in wanted if not row.later], [row for row in wanted if row.later]):
+        running = {pool.submit(ProductJob(row.key, making)): row for row in rows}
+        for future in as_completed(running):
+            made.append(future.result())
+            progress(len(made), len(wanted), running[future].name)
+    order = [row.key for row in PRODUCTS]
+    return sorted(made, key=lambda one: order.index(one.key))
+
+
+def _listen(pool: Executor, folder: Path, programme: Programme) -> None:
+    """Measure every track as it was written; raises BuildError for sound that is not as it must be."""
+    files = sorted((folder / "usb").glob("*.mp3"))
+    for track, found in zip(programme.tracks, pool.map(_faults, files), strict=True):
+        if found:
+            raise BuildError(
+                f"The track “{track.title}” does not sound as it should: {'; '.join(found)}. Nothing was "
+                "published. Please tell those who look after the program."
+            )
+
+
+def _faults(file: Path) -> tuple[str, ...]:
+    return sound.faults(sound.measure(file))

@@ -1,0 +1,208 @@
+"""The plan of an edition: which tracks it will have, and who reads each, before anything is spoken."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from builder.build import Build
+from builder.catalogue import Item
+from builder.compose.talking_news import Entry, ending, entries, turns, welcome
+from builder.context import Context
+from builder.document import Document, Paragraph, Text
+from builder.messages import BuildError, Message
+from builder.schema.answers import MONTHS
+from builder.schema.edition import Edition
+from builder.speech import script
+from builder.speech.brought import Examined, bring, examine
+from builder.speech.recording import Recording, plan_track, record_track
+from builder.speech.stretches import Stretch
+from builder.speech.voices import Voice
+from builder.speech.voices.choose import choose, named
+
+PEOPLE = "people in a recording of their own"  # who reads what was brought along
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the work that can be done at once with others, in any order and process: a recording."""
+
+    document: Document
+    level: int
+    file: Path
+    context: Context
+
+    def __call__(self) -> Recording:
+        """Level and encode it, or find it in the cache."""
+        return bring(self.document, self.level, self.file, self.context)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTrack:
+    """A track that is to be: what is said in it, by which voice, or the file of a recording people made."""
+
+    entry: Entry
+    voice: Voice
+    file: Path | None
+    context: Context
+
+    @property
+    def reader(self) -> str:
+        """Who reads, as listeners are told."""
+        return PEOPLE if self.file else self.voice.name
+
+    def work(self) -> tuple[Stretch | Part, ...]:
+        """The parts of the work for it, which can be done at once; `record` then finds them done."""
+        entry = self.entry
+        if self.file:
+            return (Part(entry.document, entry.level, self.file, self.context),)
+        return plan_track(entry.document, entry.level, self.voice, self.context)
+
+    def record(self) -> Recording:
+        """Its recording."""
+        entry = self.entry
+        if self.file:
+            return bring(entry.document, entry.level, self.file, self.context)
+        return record_track(entry.document, entry.level, self.voice, self.context)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All tracks of an edition but the welcome and the ending, and what is needed to make those.
+
+    `examined` are the recordings that were brought along, by the titles of their tracks.
+    """
+
+    item: Item[Edition]
+    build: Build
+    pieces: tuple[PlannedTrack, ...]
+    voice: Voice  # of the welcome, the announcements and the ending
+    examined: dict[str, Examined]
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """What there is to mend in the recordings."""
+        return tuple(message for one in self.examined.values() for message in one.messages)
+
+    def welcome(self, seconds: float) -> PlannedTrack:
+        """The first track, which says how long the edition lasts."""
+        voices = dict.fromkeys([self.voice.name, *(one.voice.name for one in self.pieces if not one.file)])
+        pieces = [one.entry for one in self.pieces]
+        made = welcome(
+            self.item,
+            pieces,
+            tuple(voices),
+            seconds,
+            self.build.catalogue,
+            documents=self.build.documents,
+        )
+        return self._ours(made)
+
+    def ending(self) -> PlannedTrack:
+        """The last track."""
+        return self._ours(ending(self.item, self.build.catalogue))
+
+    def tracks(self, seconds: float) -> tuple[PlannedTrack, ...]:
+        """Every track in order, if the edition lasts so long."""
+        return (self.welcome(seconds), *self.pieces, self.ending())
+
+    def _ours(self, entry: Entry) -> PlannedTrack:
+        return PlannedTrack(entry, self.voice, None, self.build.context)
+
+
+def find(words: str, build: Build) -> Item[Edition]:
+    """The edition that somebody means by its month (“2026-11”, “November 2026”) or by the name of its file.
+
+    Raises BuildError that says which editions there are, or how to begin one.
+    """
+    known = {key: item for item in build.catalogue.all(Edition) for key in _names(item)}
+    wanted = _plain(words)
+    if wanted in known:
+        return known[wanted]
+    months = sorted({item.fields.month for item in known.values()}, reverse=True)
+    if not months:
+        raise BuildError("There is no edition of the Talking News yet. To begin one: involve new edition")
+    near = difflib.get_close_matches(wanted, known, 1, cutoff=0.8)
+    if near and not re.fullmatch(r"\d{4}-\d{2}", wanted):
+        guess = f"Did you mean {known[near[0]].fields.month:%Y-%m}?"
+    else:
+        guess = "There is " + " and ".join(f"{month:%Y-%m}" for month in months[:5]) + "."
+    raise BuildError(
+        f"There is no edition “{words}” in content/talking-news. {guess}\nTo begin one: involve new edition"
+    )
+
+
+def plan(item: Item[Edition], build: Build, *, draft: bool = False) -> Plan:
+    """What will be heard in an edition; `draft` leaves only the first sentence of every track.
+
+    Raises BuildError for an edition in which there is nothing to hear, and for a voice that is not there.
+    """
+    found = entries(item, build.catalogue, build.documents)
+    if not any(entry.part and entry.level > 1 for entry in found):
+        raise BuildError(_nothing_new(item))
+    speaker = _speaker(item, build)
+    turn = turns(found, item.fields.voices)
+    voices = {name: speaker(name) for name in dict.fromkeys(["", *turn, *item.fields.voices[:1]])}
+    context = build.context
+    pieces, examined = [], {}
+    for entry, name in zip(found, turn, strict=True):
+        file = context.content / entry.recording if entry.recording else None
+        if file:
+            words = " ".join(one.words for one in script.track(entry.document, entry.level)[1:])
+            examined[entry.document.title] = examine(file, words, item.file)
+        if draft:
+            entry, file = replace(entry, document=_first_sentence(entry)), None  # noqa: PLW2901
+        pieces.append(PlannedTrack(entry, voices[name], file, context))
+    first = item.fields.voices[0] if item.fields.voices else ""
+    return Plan(item, build, tuple(pieces), voices[first], examined)
+
+
+def _speaker(item: Item[Edition], build: Build) -> Callable[[str], Voice]:
+    """What finds the voice that the edition calls by a name; no name is the voice of the site."""
+    context = build.context
+
+    def voice(name: str) -> Voice:
+        if name:
+            return named(name, context.site, context.content)
+        found = choose(context.site, context.content, context.site.language)
+        if found is None:
+            raise BuildError(
+                f"No computer voice here speaks the language of the site, “{context.site.language}”. Name a "
+                f"voice that does in content/site.yml, or give every piece in {item.file} a recording."
+            )
+        return found
+
+    return voice
+
+
+def _first_sentence(entry: Entry) -> Document:
+    """What is left of a track in a rehearsal."""
+    said: Sequence[script.Utterance] = script.track(entry.document, entry.level)
+    first = next((one.words for one in said if not one.added), "")
+    blocks = (Paragraph((Text(first),)),) if first else ()
+    return replace(entry.document, blocks=blocks, notes=())
+
+
+def _names(item: Item[Edition]) -> tuple[str, ...]:
+    month = item.fields.month
+    return f"{month:%Y-%m}", f"{MONTHS[month.month - 1].lower()} {month.year}", item.slug, item.name
+
+
+def _plain(words: str) -> str:
+    name = " ".join(words.replace("\\", "/").split()).lower().removeprefix("content/").removesuffix(".md")
+    month = re.fullmatch(r"(\d{4})-(\d)", name)
+    return f"{month[1]}-0{month[2]}" if month else name
+
+
+def _nothing_new(item: Item[Edition]) -> str:
+    return (
+        f"There is nothing to hear in {item.fields.title} yet: no page is new in its month. Nothing was "
+        f"made. Add pieces of your own to {item.file}, or list pages under “items”. For example:\n"
+        "own_pieces:\n"
+        "  - title: Winter walks\n"
+        "    kind: useful\n"
+        "    words: The canal path is gritted now."
+    )
