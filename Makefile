@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test test-slow look serve lint bench accept lock clean
+.PHONY: site test test-slow test-speech look serve lint bench accept lock clean
 
 site: $(VENV)/site-ready ## Make the site and every other format
 	@$(BIN)/involve build
@@ -21,6 +21,9 @@ test: $(VENV)/test-ready lint ## Everything that must be true
 
 test-slow: $(VENV)/test-ready ## All speech of the sample site, bad input in a browser and the like: minutes more
 	@INVOLVE_THOROUGH=1 $(BIN)/pytest -m "slow or thorough" -n auto --dist loadfile
+
+test-speech: $(VENV)/test-ready ## A speech recogniser hears what was written: a few minutes
+	@$(BIN)/pytest -q -m "hearing or not hearing" tests/hearing
 
 lint: $(VENV)/test-ready
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -20,6 +20,7 @@ from builder.compose.lists import pages as lists
 from builder.context import Context
 from builder.document import Document
 from builder.easy_links import EasyPages
+from builder.editions.shelf import MadeEdition
 from builder.faults import on_disk
 from builder.gathered import Gathered, gather
 from builder.ideas import look_again
@@ -41,6 +42,7 @@ from builder.terms import explain
 from builder.watched import Prints
 from builder.website import fonts as webfonts
 from builder.website import media, web
+from builder.website.editions import Editions, editions
 
 _LANGUAGE = "en-GB"  # of pages read while the site file needs mending
 
@@ -50,7 +52,7 @@ class Build:
 
     `messages` gathers everything that needs mending, so that one run tells all of it. `today` is the day that
     the site is built for. With `website_only`, no other format is made or offered; `on_stick`, the site opens
-    without a server.
+    without a server. `shelf` are the finished editions there are.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class Build:
         website_only: bool = False,
         *,
         on_stick: bool = False,
+        shelf: tuple[MadeEdition, ...] = (),
     ) -> None:
         self.content = content
         self.cache = cache
@@ -84,6 +87,8 @@ class Build:
         self.evidence, misread = read_evidence(content, self.today)
         self.messages += (*unreadable, *misread)
         self.catalogue = catalogue_of(self.site or example_site(), self.today, ())
+        self.editions = Editions()
+        self._shelf = shelf
         self._places: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
         self.data: dict[str, bytes] = {}  # files of feeds, calendars and open data, by address
@@ -124,7 +129,9 @@ class Build:
                 self.messages += troubles.told(named, found.fields, found.source.file)
         answers = {name.removesuffix(".md"): found.fields for name, found in self.sources.items()}
         self.messages += together.check(answers, self.site, self.content.name)
-        self.data = {**open_data.files(self.catalogue), **subscriptions.files(self.catalogue, self._calendar)}
+        self.editions = editions(self._shelf, self.catalogue, self.cache, on_stick=self.on_stick)
+        feeds = subscriptions.files(self.catalogue, self._calendar)
+        self.data = {**open_data.files(self.catalogue), **feeds, **self.editions.data}
 
     def _calendar(self, meetings: list[Meeting], name: str) -> bytes:
         """The calendar file of these meetings, made once."""
@@ -228,7 +235,7 @@ class Build:
         self.messages += files.claimed_twice(self._claims())
         if self.on_stick:
             self.messages += files.unfit_for_stick(self._claims())
-        beside = {*self.downloads, *self.data, web.ALL_PAGES, web.PICTURES}
+        beside = {*self.downloads, *self.data, *self.editions.files(), web.ALL_PAGES, web.PICTURES}
         waiting = {f"{item.slug}.md": item.fields.date for item in self.catalogue.waiting}
         self.messages += link_rule.check(self.documents, self.gathered, beside, waiting)
         for address, document in self.documents.items():
@@ -242,7 +249,8 @@ class Build:
         for document in self.documents.values():
             yield document.address + "index.html", document.source
             yield from ((address, document.source) for address in formats.addresses_of(document))
-        yield from ((address, "a file that the program makes") for address in self.data)
+        made = (*self.data, *self.editions.files())
+        yield from ((address, "a file that the program makes") for address in made)
         for name in {*self._shown, *self.downloads}:
             yield name, f"{self.content.name}/{name}"
 
@@ -281,8 +289,9 @@ class Build:
         }
         easy = EasyPages(self.documents)
         ways = {address: found for address, one in self.gathered.items() if (found := easy.ways(one))}
+        only, heard = website_only, self.editions.made
         ready, jobs = formats.plan(
-            self.documents, self._keys, self.context, self._bodies, ways, website_only=website_only
+            self.documents, self._keys, self.context, self._bodies, ways, website_only=only, recorded=heard
         )
         pages = [job for job in jobs if job.format.page]
         ready |= on_disk(formats.make_bodies, pages, self._bodies)
@@ -300,6 +309,7 @@ class Build:
             navigation,
             serving,
             self.glossary,
+            self.editions,
         )
 
     def media(self) -> dict[str, Path]:

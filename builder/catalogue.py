@@ -101,7 +101,7 @@ class Catalogue:
 
     def contact_of(self, item: Item[Heading]) -> Contact:
         """Whom to ask about an item: its own contact, one that the site file names, or the site's."""
-        wanted = item.fields.contact if isinstance(item.fields, Opportunity | Group) else None
+        wanted = item.fields.contact if isinstance(item.fields, Opportunity | Group | Edition) else None
         if isinstance(wanted, Contact):
             return wanted
         return self.site.contacts.get(wanted or "", self.site.contact)

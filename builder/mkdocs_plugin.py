@@ -31,6 +31,7 @@ from mkdocs.utils import CountHandler
 
 from builder import dialect, formats, theme
 from builder.build import Build
+from builder.editions.shelf import finished
 from builder.faults import on_disk, told_plainly
 from builder.kept import Kept
 from builder.messages import BuildError
@@ -88,9 +89,9 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
                 outputs.begin()
             config.site_dir = str(outputs.staging / (stick.WEBSITE if self.on_stick else ""))
         cache = project / self.config.cache
-        self.build = Build(
-            Path(config.docs_dir), cache, outputs, self.today, self.website_only, on_stick=self.on_stick
-        )
+        shelf = finished(project / self.config.outputs)
+        of = Path(config.docs_dir), cache, outputs, self.today, self.website_only
+        self.build = Build(*of, on_stick=self.on_stick, shelf=shelf)
         if self.build.site:
             config.site_name = self.build.site.name
             config.site_url = config.site_url if self.serving else self.build.site.root
@@ -187,6 +188,7 @@ class InvolvePlugin(BasePlugin[InvolveConfig]):  # type: ignore[no-untyped-call]
         if not (config.strict and any(counter.get_counts() for counter in counters)):
             with self._plain_words():
                 on_disk(self.pages.save)
+                on_disk(self.build.editions.place, Path(config.site_dir))
                 if self.on_stick:
                     on_disk(stick.complete, Path(config.site_dir).parent, self.pages.stick(self.build.today))
                 self.build.publish()

@@ -1,28 +1,21 @@
-"""The page of a Talking News edition: its four parts, what is new, and how to join by phone."""
+"""A Talking News edition: its four parts, what is new, what officers choose, and how items are told aloud."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
 from builder.catalogue import Item
 from builder.document import Document, Section, sections
-from builder.schema.edition import Edition
 from builder.schema.group import Group
 from builder.schema.page import Page
 from builder.words import plain_text, text_of
 from tests.support.composed import page, under
+from tests.support.editions import FORMATS, PANELS, asked, edition, piece
 from tests.support.wexmoor import TODAY, item
 
 ORCHARD = item("venues/the-orchard")
-
-
-def edition(month: str = "November 2026", **answers: object) -> Item[Edition]:
-    name = "talking-news/" + month.replace(" ", "-").lower()
-    fields = Edition.model_validate({"month": month} | answers)
-    return Item(name, fields, f"{name}/", f"content/{name}.md")
 
 
 def parts(made: Document) -> dict[str, list[str]]:
@@ -36,15 +29,6 @@ def parts(made: Document) -> dict[str, list[str]]:
 
 def titles(made: Document) -> set[str]:
     return {title for part in parts(made).values() for title in part}
-
-
-def asked(title: str, opens: str, closes: str = "open all year", **answers: object) -> Item[Any]:
-    name = "opportunities/" + title.replace(" ", "-").lower()
-    return item(name, title=title, opens=opens, closes=closes, **answers)
-
-
-def piece(title: str, kind: str, **answers: str) -> dict[str, str]:
-    return {"title": title, "kind": kind} | answers
 
 
 # ---- Parts -------------------------------------------------------------------------------------------------
@@ -180,15 +164,15 @@ def test_months_run_over_the_turn_of_the_year() -> None:
         (["online", "post"], "To join by phone, or to ask, call 01632 960 140."),
     ],
 )
-def test_every_opportunity_ends_with_how_to_join_by_phone(ways: list[str], words: str) -> None:
+def test_every_opportunity_ends_with_the_phone_and_other_formats(ways: list[str], words: str) -> None:
     panel = asked("A panel", "2 November 2026", ways=ways)
-    assert under(page(edition(), panel), "A panel")[-1] == words
+    assert under(page(edition(), panel), "A panel")[-2:] == [words, FORMATS]
 
 
 def test_a_contact_without_a_phone_leaves_that_of_the_site() -> None:
     contact = {"role": "the Post Room", "post": "Town Hall", "email": "post@example.org"}
     panel = asked("A panel", "2 November 2026", ways=["online", "post"], contact=contact)
-    assert under(page(edition(), panel), "A panel")[-1].endswith("call 01632 960 140.")
+    assert under(page(edition(), panel), "A panel")[-2].endswith("call 01632 960 140.")
 
 
 def test_nobody_is_asked_to_join_what_is_over() -> None:
@@ -197,13 +181,84 @@ def test_nobody_is_asked_to_join_what_is_over() -> None:
     made = page(edition(), panel, meeting, ORCHARD)
     assert titles(made) == {"A panel", "A meeting"}
     assert not [words for words in plain_text(made.blocks) if "by phone" in words]
+    assert under(made, "A panel")[2:] == [
+        "Closed on Friday 20 November 2026.",
+        "To ask about this, call 01632 960 140.",
+        FORMATS,
+    ]
+    assert under(made, "A meeting")[-1] == "This meeting is over."
+
+
+# ---- Telling aloud -----------------------------------------------------------------------------------------
+
+
+def test_an_opportunity_is_told_from_why_to_whom_to_call() -> None:
+    panel = asked(
+        "A panel",
+        "2 November 2026",
+        "30 November 2026",
+        payment="£15 an hour",
+        can_change=["Opening hours — they differ", "Lunch, and tea — the cooks ask"],
+    )
+    slug = panel.slug
+    meetings = [
+        item(f"events/{day}", opportunity=slug, date=f"{day} January 2027", announced=None)
+        for day in (13, 20)
+    ]
+    assert under(page(edition(), panel, *meetings, ORCHARD), "A panel")[1:] == [
+        "We want day centres to open when people need them.",
+        "What you will do: Answer six questions about opening hours. How long it takes: 20 minutes, once.",
+        "What can change: Opening hours; and Lunch, and tea. What cannot change: The number of centres.",
+        "You are paid £15 an hour. We pay your expenses for travel, childcare, care for somebody you "
+        "look after "
+        "and a personal assistant. Pay can change your benefits: get advice first.",
+        "This closes soon. The last day to take part is Monday 30 November 2026. The next meeting: Wednesday "
+        "13 January 2027, 1pm to 2:30pm, at The Orchard, Hollenby. After it there is 1 more meeting.",
+        "To join by phone: Call 01632 960 140.",
+        FORMATS,
+    ]
+
+
+def test_what_is_still_to_come_says_when_it_opens() -> None:
+    later = asked("A panel", "2 November 2026", "1 March 2027", opens="24 November 2026")
+    words = "It opens on Tuesday 24 November 2026. The last day to take part is Monday 1 March 2027."
+    assert words in under(page(edition(), later), "A panel")
 
 
 def test_information_is_neither_joined_nor_paid() -> None:
     told = asked("A leaflet", "2 November 2026", kind="information", ways=None)
-    assert under(page(edition(), told), "A leaflet")[1:] == [
+    assert under(page(edition(), told), "A leaflet")[2:] == [
         "Open all year.",
-        "Read more in A leaflet.",
+        "To ask about this, call 01632 960 140.",
+        FORMATS,
+    ]
+
+
+def test_feedback_tells_what_was_not_done_as_well() -> None:
+    points = [{"said": f"Point {n}.", "did": "yes", "what": f"Done {n}."} for n in range(1, 6)]
+    points.append({"said": "Open on Sundays.", "did": "no", "why": "too few people asked"})
+    steps = [{"what": f"Step {n}", "by": "1 March 2027"} for n in (1, 2, 3)]
+    told = item(
+        "feedback/day-centres", title="What you did", date="20 November 2026", points=points, next_steps=steps
+    )
+    assert under(page(edition(), told), "What you did")[1:] == [
+        "You said: Point 1. Yes: Done 1.",
+        "You said: Point 2. Yes: Done 2.",
+        "You said: Point 3. Yes: Done 3.",
+        "You said: Open on Sundays. No, we did not do this. Why: Too few people asked.",
+        "People said 2 more things. You can call us to hear what came of that.",
+        "What happens next: Step 1. By when: Monday 1 March 2027. Step 2. By when: Monday 1 March 2027.",
+        "Thank you to everyone who wrote, called or came.",
+        "To ask about this, call 01632 960 140.",
+    ]
+
+
+def test_a_strategy_is_told_in_short() -> None:
+    plan = item("strategies/involving-people", approved="10 November 2026")
+    assert under(page(edition(), plan), "Involving people") == [
+        "What we promise to everybody who takes part.",
+        "It was agreed on Tuesday 10 November 2026. We look at it again by Wednesday 30 June 2027.",
+        "We make 1 promise. You can always choose how to take part.",
         "To ask about this, call 01632 960 140.",
     ]
 
@@ -222,6 +277,51 @@ def test_groups_and_meetings_can_be_asked_about_by_phone() -> None:
     forum = Item("groups/forum", fields, "groups/forum/", "content/groups/forum.md")
     assert under(page(edition(), forum), "Forum") == [
         "Who it is for: Carers. When it meets: Monthly.",
-        "Read more in Forum.",
+        "Where it meets: Online.",
+        "How to join: Just come.",
         "To join by phone, or to ask, call 01632 960 140.",
     ]
+
+
+def test_a_meeting_is_told_with_how_to_get_there() -> None:
+    meeting = item("events/orchard", title="A meeting", announced="2 November 2026")
+    assert under(page(edition(), meeting, ORCHARD), "A meeting")[1] == (
+        "The address of The Orchard: 2 Blossom Road, Hollenby. Buses: 27, 100 metres away. Way in "
+        "without steps: "
+        "Yes, from the car park. Hearing loop: Yes, in the hall. Toilets: An accessible toilet on the "
+        "ground floor."
+    )
+
+
+# ---- What officers choose ----------------------------------------------------------------------------------
+
+
+def test_what_is_put_in_order_comes_first_in_its_part() -> None:
+    pieces = [piece("A joke", "get involved", words="Ha."), piece("Two", "news", words="It is new.")]
+    order = ["opportunities/two.md", "a JOKE", "opportunities/nowhere"]
+    made = page(edition(own_pieces=pieces, order=order), *PANELS)
+    assert parts(made) == {"News": ["Two"], "Get involved": ["Two, number 2", "A joke", "One", "Three"]}
+
+
+def test_pages_can_be_left_out() -> None:
+    assert titles(page(edition(leave_out=["opportunities/two"]), *PANELS)) == {"One", "Three"}
+
+
+def test_a_page_to_be_read_in_full_is_in_the_edition_even_if_it_is_not_new() -> None:
+    old = item("strategies/involving-people")
+    assert parts(page(edition(in_full=["strategies/involving-people"]), old)) == {
+        "News": ["Involving people"]
+    }
+
+
+def test_pieces_with_one_title_are_told_apart() -> None:
+    days = [
+        item(f"events/tea-{day}", title="Tea", date=f"{day} December 2026", announced=None) for day in (3, 4)
+    ]
+    pieces = [piece("Walks", "useful", words="One."), piece("walks", "useful", words="Two.")]
+    made = page(edition("December 2026", own_pieces=pieces), *days, ORCHARD)
+    assert parts(made) == {
+        "Get involved": ["Tea, Thursday 3 December 2026", "Tea, Friday 4 December 2026"],
+        "Useful to know": ["Walks", "walks, number 2"],
+    }
+    assert under(made, "walks, number 2") == ["Two."]

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from builder.checks import pages
+from tests.support.npm import modules
 
 pytestmark = [pytest.mark.java, pytest.mark.npm]
-
-TOOLS = Path(__file__).parent / "tools"
 
 # Remarks that stay, by how they begin, and why.
 EXPLAINED = {
@@ -25,28 +23,8 @@ EXPLAINED = {
 
 @pytest.fixture(scope="module")
 def checker(kept: Path) -> Path:
-    """The checker, fetched once and kept; its version and its sum are in tests/tools/package-lock.json."""
-    folder = kept / "npm"
-    folder.mkdir(exist_ok=True)
-    lock = folder / "package-lock.json"
-    jar = folder / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    if not jar.is_file() or lock.read_bytes() != (TOOLS / lock.name).read_bytes():
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(TOOLS / name, folder)
-        npm = shutil.which("npm")
-        assert npm
-        command = [
-            npm,
-            "ci",
-            "--silent",
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-            "--prefix",
-            str(folder),
-        ]
-        subprocess.run(command, check=True, timeout=300)
-    return jar
+    """The checker, fetched once and kept."""
+    return modules(kept) / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
 def told(checker: Path, files: list[Path]) -> list[dict[str, str]]:

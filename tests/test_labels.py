@@ -19,10 +19,11 @@ from builder.checks.paper.ink import Drawn
 from builder.checks.paper.pdf import drawn, tag_text
 from builder.context import Context
 from builder.messages import BuildError
+from builder.paper.label_sheets import SHEETS
 from builder.printing.labels import Labels, labels, told
+from builder.tagged_pdf.units import MM
 from builder.writers import labels as writer
 from builder.writers import letter
-from builder.writers.labels import MM, SHEETS
 from tests.support.easy import SITE
 
 HEADINGS = ["Name", "Address 1", "Address 2", "Town", "Postcode"]

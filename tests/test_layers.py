@@ -12,7 +12,17 @@ LAYERS = (
     {"document", "form", "messages", "words"},
     {
         *("address_list", "addresses", "appearance", "brand", "cache", "calendar_file", "catalogue"),
-        *("compose", "content", "context", "contrast", "dialect", "drawing", "easy_links", "evidence"),
+        *(
+            "compose",
+            "content",
+            "context",
+            "contrast",
+            "cover",
+            "dialect",
+            "drawing",
+            "easy_links",
+            "evidence",
+        ),
         *("faults", "feeds"),
         *(
             "fonts",
@@ -24,6 +34,7 @@ LAYERS = (
             "open_data",
             "paper",
             "photographs",
+            "podcast",
             "private",
         ),
         *(
@@ -37,8 +48,9 @@ LAYERS = (
             "serving",
             "small_numbers",
         ),
-        *("sources", "speech", "statements", "status", "subscriptions", "symbols", "tagged_pdf", "terms"),
-        *("theme", "watched", "wcag", "whole", "workers", "xhtml"),
+        *("sources", "speech", "statements", "status", "subscriptions", "symbols", "tagged_pdf"),
+        *("talking_book", "terms"),
+        *("theme", "watched", "wcag", "whole", "workers", "xhtml", "zipped"),
     },
     {"writers"},
     {

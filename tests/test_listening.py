@@ -13,6 +13,8 @@ from builder.speech.places import places
 from builder.speech.recording import record
 from builder.speech.sentences import fold
 from builder.website import listening
+from builder.website.editions import Editions
+from builder.website.offered import AUDIO, Offered
 from tests.support.listening import DAY, SILENT, Site, listening_site
 
 
@@ -75,10 +77,16 @@ def test_the_page_offers_the_recording_without_a_script(site: Site) -> None:
     assert all("hidden" in element.attrib for element in scripted)
 
 
-def test_a_page_without_a_recording_pays_nothing(site: Site) -> None:
+def test_a_page_that_no_voice_reads_says_so_and_pays_nothing(site: Site) -> None:
     page = (site.folder / SILENT.address / "index.html").read_text("utf-8")
-    for word in ("<audio", "listen.js", 'id="s.', "Listen"):
+    for word in ("<audio", "listen.js", 'id="s.'):
         assert word not in page
+    (section,) = html.document_fromstring(page).xpath("//section[@class='listen']")
+    assert section.get("lang") == "en-GB", "the words are English, on a page that is not"
+    said = fold(section.text_content())
+    assert "none of our computer voices speaks its language" in said
+    assert "a person will read it. It is free. Call 01632 960 100 or e-mail" in said
+    assert next(link.get("href") for link in section.iter("a")) == "tel:01632960100"
 
 
 def test_the_transcript_says_in_which_letters_it_is_written(site: Site) -> None:
@@ -94,3 +102,10 @@ def test_a_preview_makes_the_recording_for_its_cues(site: Site, tmp_path: Path) 
     assert (tmp_path / "pages" / "day" / "day.cues.js").read_bytes() == (
         site.folder / DAY.address / "day.cues.js"
     ).read_bytes()
+
+
+def test_a_preview_offers_no_recording_that_no_voice_can_make() -> None:
+    offered = Offered({}, True, lambda page: page.lang != SILENT.lang, Editions())
+    assert offered.has(AUDIO, DAY)
+    assert not offered.has(AUDIO, SILENT)
+    assert "Listen" not in offered.names(SILENT)

@@ -166,7 +166,7 @@ OTHERS = {
     ),
     "edition": (
         "\nWinter walks\nuseful\nThe canal path is gritted now.\n\n",
-        "talking-news/november-2026.md",
+        "talking-news/2026-11.md",
     ),
     "page": ("How we meet\nHow meetings work.\nWe drink tea.\n.\n", "how-we-meet.md"),
 }
@@ -388,6 +388,18 @@ def test_every_other_kind(kind: str, tmp_path: Path) -> None:
     assert f"It is written: content/{name}" in done.output
     assert "nothing stops it from being published." in done.output
     assert read(content / name, content).values
+
+
+def test_a_month_has_one_edition(tmp_path: Path) -> None:
+    content = begun(tmp_path)
+    words = "Winter walks\nuseful\nThe canal path is gritted now.\n\n"
+    assert involve(tmp_path, "new", "edition", answers="\n" + words).exit_code == 0
+    again = involve(tmp_path, "new", "edition", answers=f"2026-11\nnov 2026\n\n{words}")
+    told = " ".join(again.output.split())
+    assert "There is an edition for November 2026 already, in content/talking-news/2026-11.md." in told
+    assert "“nov 2026” is not a month." in told
+    assert sorted(path.name for path in content.glob("talking-news/2*.md")) == ["2026-11.md", "2026-12.md"]
+    assert read(content / "talking-news/2026-12.md", content).values
 
 
 def test_a_newsletter_names_pages_that_are_there(tmp_path: Path) -> None:

@@ -26,8 +26,13 @@ def when(event: Event) -> str:
 
 def place(venue: Venue) -> str:
     """A venue with its town: `The Orchard, Hollenby`. The street and the postcode are left out."""
-    lines = [line for one in venue.address if (line := _POSTCODE.sub("", one).strip())]
+    lines = without_postcode(venue)
     return f"{venue.title}, {lines[-1]}" if len(lines) > 1 else venue.title
+
+
+def without_postcode(venue: Venue) -> list[str]:
+    """The lines of an address that tell people more than the post: `2 Blossom Road`, `Hollenby`."""
+    return [line for one in venue.address if (line := _POSTCODE.sub("", one).strip())]
 
 
 def when_and_where(event: Event, catalogue: Catalogue) -> str:

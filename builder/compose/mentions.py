@@ -76,8 +76,7 @@ def _can_be_joined(status: Status) -> bool:
 
 def by_phone(item: Item[Heading], catalogue: Catalogue) -> Blocks:
     """How to join by phone, for people who listen; nothing if there is nothing to join any more."""
-    contact, site = contact_for(item, catalogue), catalogue.site
-    phone = contact.phone or site.contact.phone or site.other_formats.phone
+    phone = phone_for(item, catalogue)
     words = ""
     if opportunity := as_kind(item, Opportunity):
         words = _phone_way(opportunity.fields, phone) if _can_be_joined(catalogue.status(opportunity)) else ""
@@ -86,6 +85,12 @@ def by_phone(item: Item[Heading], catalogue: Catalogue) -> Blocks:
     ):
         words = f"To join by phone, or to ask, call {phone}."
     return (para(words),) if words else ()
+
+
+def phone_for(item: Item[Heading], catalogue: Catalogue) -> str:
+    """The number to call about an item: that of its contact, or else of the site."""
+    site = catalogue.site
+    return contact_for(item, catalogue).phone or site.contact.phone or site.other_formats.phone
 
 
 def _phone_way(opportunity: Opportunity, phone: str) -> str:

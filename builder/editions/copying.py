@@ -67,8 +67,8 @@ def copy(made: MadeEdition, target: Path, echo: Callable[[str], None]) -> Copied
     other files or has no room, for a stick that is pulled out, and for bytes that come back otherwise.
     """
     wanted = _wanted(made)
-    _check_place(made, target)
     with _told_plainly(target):
+        _check_place(made, target)
         ours = _ours(target, wanted)
         _check_room(made, target, wanted, ours)
         size = sum((made.folder / FOLDER / name).stat().st_size for name in wanted)

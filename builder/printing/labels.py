@@ -9,6 +9,7 @@ from pathlib import Path
 from builder import address_list
 from builder.context import Context, Written
 from builder.messages import BuildError
+from builder.paper.label_sheets import SHEETS, USUAL, LabelSheet
 from builder.private import shared
 from builder.whole import whole
 from builder.words import many
@@ -33,7 +34,7 @@ def labels(
     target: Path | None,
     context: Context,
     *,
-    a_sheet: int = writer.USUAL,
+    a_sheet: int = USUAL,
     start: int = 1,
 ) -> Labels:
     """Make the labels of a list; without a target they go beside it, into `<list>-labels.pdf`.
@@ -88,14 +89,14 @@ _FAULT = (  # whose details are kept nowhere, for they may hold a name
 _NEVER = "Names and addresses must never be published by mistake."
 
 
-def _sheet(a_sheet: int, start: int) -> writer.LabelSheet:
+def _sheet(a_sheet: int, start: int) -> LabelSheet:
     """The sheet of so many labels; raises what there is to choose from."""
-    if a_sheet not in writer.SHEETS:
-        known = ", ".join(f"{count} ({_size(sheet)})" for count, sheet in writer.SHEETS.items())
+    if a_sheet not in SHEETS:
+        known = ", ".join(f"{count} ({_size(sheet)})" for count, sheet in SHEETS.items())
         raise BuildError(
             f"There are no sheets of {a_sheet} labels here. Choose how many a sheet has: {known}."
         )
-    sheet = writer.SHEETS[a_sheet]
+    sheet = SHEETS[a_sheet]
     if not 1 <= start <= sheet.count:
         raise BuildError(
             f"A sheet has {many(sheet.count, 'label')}, so the first one cannot go on place {start}. "
@@ -104,6 +105,6 @@ def _sheet(a_sheet: int, start: int) -> writer.LabelSheet:
     return sheet
 
 
-def _size(sheet: writer.LabelSheet) -> str:
+def _size(sheet: LabelSheet) -> str:
     width, height = sheet.size
     return f"{width:g} × {height:g} mm"

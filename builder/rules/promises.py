@@ -47,7 +47,7 @@ RULES: dict[type[Part], tuple[Rule, ...]] = {
     Strategy: (dates.strategy,),
     Event: (dates.event, events.place, events.early, events.school_run),
     Group: (contacts.own,),
-    Edition: (editions.pieces,),
+    Edition: (editions.pieces, editions.titles),
     Site: (contacts.of_site, brand.of_site),
 }
 

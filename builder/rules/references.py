@@ -31,6 +31,8 @@ TO_PAGES: tuple[tuple[type[Heading], str], ...] = (
     (Strategy, "related"),
     (Group, "related"),
     (Edition, "items"),
+    (Edition, "leave_out"),
+    (Edition, "in_full"),
     (Newsletter, "items"),
 )
 _ONLINE = "online"  # where a group may meet without a venue
@@ -108,7 +110,8 @@ def to_contacts(shelf: Shelf) -> Found:
     otherwise = f"Write it under “contacts” in {shelf.content}/site.yml, or take this line away."
     asked = [(name, answers.contact) for name, answers in shelf.each(Opportunity)]
     groups = [(name, answers.contact) for name, answers in shelf.each(Group)]
-    for name, given in (*asked, *groups):
+    editions = [(name, answers.contact) for name, answers in shelf.each(Edition)]
+    for name, given in (*asked, *groups, *editions):
         if isinstance(given, str) and given not in known:
             mend = known.instead(given, "contacts", otherwise)
             yield name, _unknown(("contact",), f"The site file has no contact called “{given}”.", mend)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from builder.messages import Message
-from builder.rules import answering, circles, doubles, references
+from builder.rules import answering, circles, doubles, editions, references
 from builder.rules.shelf import Found, Shelf
 from builder.rules.trouble import told
 from builder.schema.front_matter import Fields
@@ -15,6 +15,7 @@ from builder.schema.site import Site
 RULES: tuple[Callable[[Shelf], Found], ...] = (
     *(references.to_items, references.to_pages, references.to_contacts),
     *(references.to_commitments, references.to_own_commitments),
+    *(editions.order, editions.months),
     *(doubles.ids, doubles.names, circles.to_itself, circles.through_others),
     *(answering.early, answering.twice, answering.outcomes),
 )

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator
 
-from builder.schema.answers import MONTHS, AsChoice, AsList, LongWords, Part, Title, Words, asks, trouble
+from builder.schema.answers import (
+    MONTHS,
+    AsChoice,
+    AsList,
+    Day,
+    LongWords,
+    Part,
+    Title,
+    Words,
+    asks,
+    trouble,
+)
 from builder.schema.page import Heading
+from builder.schema.site import Who
 
 PieceKind = Literal["news", "get involved", "useful", "to make you smile"]
+PIECE_KINDS: tuple[PieceKind, ...] = get_args(PieceKind)
 _NEWS = "Talking News tells what is happening, what to join, what is useful, and what makes you smile."
 
 
@@ -55,6 +68,24 @@ class Edition(Heading):
     items: Annotated[list[Words], AsList] = asks(
         "List the pages it reads, if not everything new.", "opportunities/day-centres", _NEWS, default=[]
     )
+    leave_out: Annotated[list[Words], AsList] = asks(
+        "List pages that are new and shall not be read this time.",
+        "events/carers-forum-december",
+        "An edition is no longer than people like to listen.",
+        default=[],
+    )
+    order: Annotated[list[Words], AsList] = asks(
+        "List what comes first in its part: pages, or titles of your own pieces. All else follows.",
+        ["feedback/bus-passes", "Winter walks"],
+        "What matters most is heard first.",
+        default=[],
+    )
+    in_full: Annotated[list[Words], AsList] = asks(
+        "List pages to be read from beginning to end. All others are told in short.",
+        "strategies/carers",
+        "People who listen get as much as people who read.",
+        default=[],
+    )
     own_pieces: list[Piece] = asks(
         "List pieces of your own.",
         [{"title": "Winter walks", "kind": "useful", "words": "The canal path is gritted now."}],
@@ -66,4 +97,17 @@ class Edition(Heading):
         "natural",
         "A change of voice says that a new piece begins.",
         default=[],
+    )
+    contact: Who | None = asks(
+        "Say who answers listeners and takes sticks back: a short name from the site file, or a role with "
+        "phone, e-mail and post.",
+        "talking-news",
+        "You know whom to ask, and where a stick goes back to.",
+        default=None,
+    )
+    next_day: Day | None = asks(
+        "Say on which day the next edition comes out.",
+        "18 December 2026",
+        "News comes regularly.",
+        default=None,
     )

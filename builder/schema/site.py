@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+)
 
 from builder.schema.answers import (
     WEB,
@@ -21,6 +28,7 @@ from builder.schema.answers import (
     read_choices,
     trouble,
 )
+from builder.schema.voices import Language, OwnVoice, check_voice, check_voices, read_per_cent
 
 Expense = Literal[
     "travel", "childcare", "replacement care", "personal assistant", "meals", "phone and internet"
@@ -292,7 +300,7 @@ class Site(Part):
         "People who speak little English can take part.",
         default=[],
     )
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = asks(
+    language: Language = asks(
         "Give the code of the language the site is in.",
         "en-GB",
         "Screen readers use the right voice.",
@@ -304,8 +312,30 @@ class Site(Part):
         "Everybody can read the words, whatever the colours.",
         default=Brand(),
     )
-    voice: Literal["auto", "natural", "system"] = asks(
-        "Choose the computer voice that reads the pages aloud.", "auto", "You can listen.", default="auto"
+    voices: Annotated[list[OwnVoice], AfterValidator(check_voices)] = asks(
+        "List computer voices of your own: programs that read text and write a WAV file.",
+        [
+            {
+                "name": "carys",
+                "says": "Carys, a Welsh computer voice",
+                "language": "cy",
+                "command": "piper --model voices/cy.onnx --length-scale {length} --output-file {wav}",
+            }
+        ],
+        "You can listen in your language.",
+        default=[],
+    )
+    voice: Annotated[str, AfterValidator(check_voice)] = asks(
+        "Choose the voice that reads pages aloud: auto, natural, system, or the name of one of your own.",
+        "auto",
+        "You can listen.",
+        default="auto",
+    )
+    speed: Annotated[int, BeforeValidator(read_per_cent), Field(ge=60, le=140)] = asks(
+        "Say how fast it reads, in per cent of its usual pace, from 60 to 140.",
+        "90",
+        "You can follow what is said.",
+        default=100,
     )
 
     @property

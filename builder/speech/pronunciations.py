@@ -23,14 +23,20 @@ _LONGEST = 200
 _COUNCIL_TERMS = {
     "2.2 AA": "2.2 double eh",
     "A&E": "eh and E",
+    "A & E": "eh and E",
+    "ACAS": "aye cass",
     "AIDS": "aids",
     "ASBO": "azbo",
     "BAME": "bame",
     "B&B": "bed and breakfast",
+    "BTEC": "B teck",
     "CAMHS": "cams",
+    "COSHH": "cosh",
     "COVID": "Covid",
     "DEFRA": "deffra",
+    "DofE": "D of E",
     "DoLS": "dolls",
+    "EqIA": "E Q I eh",
     "ESOL": "ee soll",
     "LADO": "lay doe",
     "MAPPA": "mappa",
@@ -43,21 +49,38 @@ _COUNCIL_TERMS = {
     "OFCOM": "Ofcom",
     "OFSTED": "Ofsted",
     "OK": "okay",
+    "P&P": "postage and packing",
+    "p&p": "postage and packing",
+    "PEEP": "peep",
     "PIN": "pin",
     "PIP": "pip",
     "Q&A": "question and answer",
     "Q&As": "questions and answers",
+    "Q & A": "question and answer",
     "RADAR": "radar",
     "RIDDOR": "riddor",
+    "SALT": "salt",
+    "SARS": "sarz",
+    "SATs": "sats",
+    "SCOPE": "scope",
     "SEN": "S E N",
     "SENCO": "senco",
     "SENCo": "senco",
     "SEN/D": "send",
     "SEND": "send",
+    "SENSE": "sense",
     "SIM": "sim",
+    "SMART": "smart",
+    "STEM": "stem",
     "T&Cs": "terms and conditions",
+    "T&C's": "terms and conditions",
+    "Ts & Cs": "terms and conditions",
+    "Ts and Cs": "terms and conditions",
+    "TUPE": "too pee",
     "UCAS": "you cass",
+    "ULEZ": "you lez",
     "UNICEF": "Unicef",
+    "WIFI": "Wi-Fi",
     "WiFi": "Wi-Fi",
     "YMCA": "Y M C eh",
 }
@@ -82,7 +105,18 @@ def pronounce(text: str, pronunciations: Pronunciations) -> str:
     pattern, said = _lookup(pronunciations)
     if pattern is None:
         return text
-    return pattern.sub(lambda found: (said.get(found[1]) or said[found[1].lower()]) + (found[2] or ""), text)
+    return pattern.sub(lambda found: said[_entry(found, said)] + (found[2] or ""), text)
+
+
+def used(text: str, pronunciations: Pronunciations) -> tuple[tuple[str, str], ...]:
+    """The entries that say something in a text, each once, in the order in which they are met."""
+    pattern, said = _lookup(pronunciations)
+    met = dict.fromkeys(_entry(found, said) for found in pattern.finditer(text)) if pattern else {}
+    return tuple((word, said[word]) for word in met)
+
+
+def _entry(found: re.Match[str], said: dict[str, str]) -> str:
+    return found[1] if found[1] in said else found[1].lower()
 
 
 @lru_cache(maxsize=16)

@@ -17,7 +17,7 @@ from builder.speech.pronunciations import Pronunciations
 from builder.speech.script import Script, Utterance
 from builder.speech.stretches import Line, Stretch, cuts, speak
 from builder.speech.timeline import TRACK_END, Timeline, pauses, spoken_length, timeline
-from builder.speech.voices import Voice
+from builder.speech.voices import Voice, speaks
 from builder.speech.voices.choose import choose
 
 OPENING_SECONDS = 12  # about what the words before the page take; only a first guess at the length
@@ -72,7 +72,7 @@ def plan(document: Document, context: Context) -> tuple[Stretch, ...]:
 
     The opening says how long the recording is, so it is made last, by `record`.
     """
-    return _stretches(script.body(document, context.site), _voice(context), context)
+    return _stretches(script.body(document, context.site), _voice(document, context), context)
 
 
 def record(document: Document, context: Context) -> Recording:
@@ -82,7 +82,7 @@ def record(document: Document, context: Context) -> Recording:
     is measured, and they are said again in the rare case that they tipped it over to the next minute.
     """
     body = script.body(document, context.site)
-    rest = tuple(speak(stretch) for stretch in _stretches(body, _voice(context), context))
+    rest = tuple(speak(stretch) for stretch in _stretches(body, _voice(document, context), context))
     seconds = recording(body, rest).timeline.seconds + OPENING_SECONDS
     whole = _with_opening(document, context, body, rest, seconds)
     if _lasts(whole.timeline.seconds) != _lasts(seconds):
@@ -104,7 +104,7 @@ def record_track(document: Document, level: int, voice: Voice, context: Context)
 def _with_opening(
     document: Document, context: Context, body: Script, rest: tuple[Sounding, ...], seconds: float
 ) -> Recording:
-    voice = _voice(context)
+    voice = _voice(document, context)
     opening = script.opening(document, context.site, voice.name, _lasts(seconds))
     first = tuple(speak(stretch) for stretch in _stretches(opening, voice, context))
     return recording(opening + body, (*first, *rest))
@@ -130,16 +130,17 @@ def _stretches(
 ) -> tuple[Stretch, ...]:
     known = _pronunciations(context.content / "pronunciations.yml")
     lines = tuple(
-        Line(_for_voice(utterance, known), utterance.words, pause)
+        Line(_for_voice(utterance, known, voice), utterance.words, pause)
         for utterance, pause in zip(part, pauses(part, last), strict=True)
     )
     cache = context.cache / "speech"
     return tuple(Stretch(lines[begin:end], voice, cache) for begin, end in cuts(part))
 
 
-def _for_voice(utterance: Utterance, known: Pronunciations) -> str:
+def _for_voice(utterance: Utterance, known: Pronunciations, voice: Voice) -> str:
     """The words for the voice, with a stop at their end: without one, voices cut a last word short."""
-    if any(map(str.isalpha, utterance.text)) and not _LATIN.search(utterance.text):
+    has_words = any(map(str.isalpha, utterance.text))
+    if has_words and speaks(voice, "en") and not _LATIN.search(utterance.text):
         utterance = replace(utterance, text=FOREIGN)
     # “1. Call us.” is two sentences to a voice, which then makes a long pause after the number.
     utterance = replace(utterance, label=re.sub(r"\.$", ":", utterance.label))
@@ -147,8 +148,11 @@ def _for_voice(utterance: Utterance, known: Pronunciations) -> str:
     return text if not text or text.endswith(_ENDS) else text + "."
 
 
-def _voice(context: Context) -> Voice:
-    return choose(context.site.voice, context.content)
+def _voice(document: Document, context: Context) -> Voice:
+    voice = choose(context.site, context.content, document.lang)
+    if voice is None:
+        raise ValueError(f"no voice speaks “{document.lang}”")
+    return voice
 
 
 def _pronunciations(file: Path) -> Pronunciations:

@@ -11,11 +11,14 @@ _SHORTEST_PIECE = 100
 # After these a full stop never ends a sentence: a name, a number or an example follows.
 _LEADING_WORDS = (
     "mr mrs ms mx dr drs prof rev revd sgt cllr cllrs hon messrs e.g eg i.e ie cf vs approx incl excl fig "
-    "figs tel ext dept para paras vol nb viz"
+    "figs tel ext dept para paras vol nb n.b viz nr opp esp avg lt col capt mt rev'd"
 )
 _NEVER_LAST = frozenset(_LEADING_WORDS.split())
 # These end a sentence only if what follows does not belong to them.
-_BEFORE_NUMBER = frozenset({"no", "nos", "p", "pp", "ch", "s", "ss", "sec", "art"})
+_BEFORE_NUMBER = frozenset(
+    {"no", "nos", "p", "pp", "ch", "s", "ss", "sec", "art", "reg", "sch", "rm", "jct", "yr", "yrs"}
+)
+_BEFORE_YEAR = frozenset({"c", "ca", "b", "d"})
 _BEFORE_NAME = frozenset({"st"})
 _TIME = frozenset({"a.m", "p.m", "am", "pm"})
 _LABELS = (
@@ -72,6 +75,8 @@ def _belongs_to_next(words: list[str], following: str) -> bool:
     last = words[-1].lstrip(_OPENERS)
     lower = last.lower()
     if lower in _NEVER_LAST or (lower in _BEFORE_NUMBER and following[:1].isdigit()):
+        return True
+    if lower in _BEFORE_YEAR and following[:1] in ("1", "2"):
         return True
     if lower in _BEFORE_NAME:
         return not words[:-1] or not words[-2][:1].isupper()

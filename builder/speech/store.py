@@ -31,8 +31,7 @@ class SentenceStore:
 
     def take(self, text: str, shown: str) -> Samples:
         """The take of one sentence, from the store or from the voice; see `takes.take`."""
-        key = hashlib.sha256("\0".join((takes.VERSION, self.voice.version, text)).encode()).hexdigest()
-        file = self.folder / key[:2] / key[2:]
+        file = self._file(text)
         sound = _read(file)
         if sound is None:
             sound = takes.take(self.voice, text, shown)
@@ -40,6 +39,15 @@ class SentenceStore:
                 self.spoken += 1
                 keep(file, _packed(sound, self.voice.rate))
         return sound
+
+    def seconds(self, text: str) -> float | None:
+        """How long one sentence lasts, if it was spoken before."""
+        content = kept(self._file(text))
+        return None if content is None else float(soundfile.info(io.BytesIO(content)).duration)
+
+    def _file(self, text: str) -> Path:
+        key = hashlib.sha256("\0".join((takes.VERSION, self.voice.version, text)).encode()).hexdigest()
+        return self.folder / key[:2] / key[2:]
 
 
 def keep(file: Path, content: bytes) -> None:

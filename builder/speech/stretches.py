@@ -20,14 +20,14 @@ import soxr
 
 from builder.messages import BuildError
 from builder.speech import mp3, takes
-from builder.speech.loudness import Sound, level, limit
+from builder.speech.loudness import Sound, even
 from builder.speech.script import Utterance
 from builder.speech.store import SentenceStore, keep, kept
 from builder.speech.timeline import RATE
 from builder.speech.voices import Samples, Voice
 
-VERSION = "stretch 3"
-MAKERS = ("lameenc", "soxr", "pyloudnorm")  # another version of one may make other bytes
+VERSION = "stretch 4"
+MAKERS = ("lameenc", "soxr", "scipy")  # another version of one may make other bytes
 
 # A stretch is long enough to be levelled well and short enough for memory: words, at about 150 a minute.
 # It is cut at a heading where it can be, so that a change in one section leaves the others as they are.
@@ -144,7 +144,7 @@ def _levelled(stretch: Stretch, store: SentenceStore) -> tuple[Sound, list[tuple
     """The sound of a stretch at 44.1 kHz, as loud as it should be, and the spans of its sentences."""
     sound, spans = _joined([store.take(line.spoken, line.shown) for line in stretch.lines], stretch)
     rate = stretch.voice.rate
-    return limit(soxr.resample(level(sound, rate), rate, RATE), RATE), spans
+    return even(soxr.resample(sound, rate, RATE), RATE), spans
 
 
 def _joined(sounds: list[Samples], stretch: Stretch) -> tuple[Sound, list[tuple[int, int]]]:

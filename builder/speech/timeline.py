@@ -116,3 +116,10 @@ def spoken_length(seconds: float) -> str:
     hours, rest = divmod(minutes, 60)
     parts = ((hours, "hour"), (rest, "minute"))
     return " ".join(f"{count} {unit}{'s' * (count > 1)}" for count, unit in parts if count)
+
+
+def on_clock(seconds: float) -> str:
+    """A moment of a recording as players show it: `4:05`, `1:15:00`."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"

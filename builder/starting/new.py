@@ -5,7 +5,7 @@ Nothing is written before the last answer, and nothing that is there is ever wri
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,11 +13,14 @@ from pathlib import Path
 from builder.catalogue import Catalogue, Item
 from builder.content import read_content
 from builder.messages import BuildError, Message
-from builder.rules import promises
+from builder.rules import editions, promises
+from builder.rules.trouble import Trouble, told
+from builder.schema.edition import Edition
 from builder.schema.fields_told import ABOUT
 from builder.schema.front_matter import read_front_matter
 from builder.schema.kinds import KINDS, Kind
 from builder.schema.opportunity import Opportunity
+from builder.schema.page import Heading
 from builder.schema.site import Site
 from builder.schema.written import fields, front_matter
 from builder.sources import SITE_FILE, read_site
@@ -186,19 +189,29 @@ def _known(kind: Kind, place: Place, catalogue: Catalogue) -> Known:
     for one in KINDS:
         if one.folder:
             names[one.folder] = tuple(item.slug for item in catalogue.all(one.fields))
-    check = _promised(kind, site, f"{place.content.name}/{kind.folder}/new.md")
-    return Known(place.today, names, check, catalogue.site.thresholds.weeks)
+    check = _promised(kind, site, f"{place.content.name}/{kind.folder}/new.md", catalogue)
+    months = frozenset(item.fields.month for item in catalogue.all(Edition))
+    return Known(place.today, names, check, catalogue.site.thresholds.weeks, months)
 
 
-def _promised(kind: Kind, site: Site | None, file: str) -> Check:
+def _promised(kind: Kind, site: Site | None, file: str, catalogue: Catalogue) -> Check:
     """Looks at the last answer beside those before it, with the rules that look at a whole file."""
 
     def check(answers: Answers, name: str) -> Iterable[Message]:
         found = read_front_matter(front_matter(answers), kind.fields, file)
         mine = range(found.line(name), found.body_line - 1)
-        return [message for message in promises.check(found, file, site) if message.line in mine]
+        every = (*promises.check(found, file, site), *told(_taken(found.sketch, catalogue), found, file))
+        return [message for message in every if message.line in mine]
 
     return check
+
+
+def _taken(answers: Heading | None, catalogue: Catalogue) -> Iterator[Trouble]:
+    """That a month has its edition already."""
+    if isinstance(answers, Edition):
+        for item in catalogue.all(Edition):
+            if item.fields.month == answers.month:
+                yield editions.month_taken(item.fields.month, item.file)
 
 
 def _choose_opportunity(asker: Asker, catalogue: Catalogue) -> Item[Opportunity]:
@@ -243,7 +256,9 @@ def _wants_easy_read(asker: Asker, answers: Answers, asked: Item[Opportunity] | 
 
 
 def _file_name(answers: Answers, asked: Item[Opportunity] | None, kind: str) -> str:
-    name = asked.slug if asked else slug(str(answers.get("title") or answers.get("month") or kind))
+    if kind == "edition":
+        return f"{Edition.model_validate({'month': answers['month']}).month:%Y-%m}"  # names that sort
+    name = asked.slug if asked else slug(str(answers.get("title") or kind))
     return f"{name}-{kind}" if name in _RESERVED else name or kind
 
 

@@ -29,13 +29,15 @@ class Known:
     """What is known before the first question.
 
     `names` are the names of what is there already, by folder; under "" are all pages with their folders.
-    `check` says what is wrong with an answer beside others, and `weeks` what a consultation is promised.
+    `check` says what is wrong with an answer beside others, `weeks` what a consultation is promised, and
+    `months` are those that have an edition of the Talking News.
     """
 
     today: date
     names: Mapping[str, tuple[str, ...]]
     check: Check = nothing_wrong
     weeks: int = 12
+    months: frozenset[date] = frozenset()
 
     def among(self, folder: str) -> tuple[str, ...]:
         """The names of the files in a folder."""
@@ -221,10 +223,13 @@ def venue(_: Known) -> tuple[Question, ...]:
 
 def edition(known: Known) -> tuple[Question, ...]:
     """An edition of the Talking News: its month, and pieces of its own."""
-    month = f"{MONTHS[known.today.month - 1]} {known.today.year}"
+    month = known.today.replace(day=1)
+    while month in known.months:
+        month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+    offered = f"{MONTHS[month.month - 1]} {month.year}"
     piece = (Question("title"), Question("kind"), Question("words", needed=always))
     own = "Besides the pages that are new, what else shall it say?"
-    return (Question("month", offer=lambda _: month), Question("own_pieces", parts=piece, help_text=own))
+    return (Question("month", offer=lambda _: offered), Question("own_pieces", parts=piece, help_text=own))
 
 
 def newsletter(known: Known) -> tuple[Question, ...]:

@@ -13,7 +13,7 @@ from builder.speech.captions import transcript, webvtt
 from builder.speech.mp3 import join, tags
 from builder.speech.recording import plan, record
 from builder.speech.timeline import spoken_length
-from builder.speech.voices.choose import speaks
+from builder.speech.voices.choose import choose
 
 
 def write(document: Document, target: Path, context: Context) -> Written:
@@ -25,7 +25,7 @@ def write(document: Document, target: Path, context: Context) -> Written:
     A Document in a language that no voice speaks is not read at all, which is said in a message: an English
     voice makes nonsense of other languages. Raises BuildError for a sentence that cannot be said.
     """
-    if not speaks(document.lang):
+    if choose(context.site, context.content, document.lang) is None:
         return Written("no recording", (_no_voice(document),))
     recording = record(document, context)
     site = context.site
@@ -40,7 +40,8 @@ def write(document: Document, target: Path, context: Context) -> Written:
 
 def pieces(document: Document, context: Context) -> tuple[Callable[[], object], ...]:
     """The parts of the work that can be done at once, in any order and process; `write` finds them done."""
-    return plan(document, context) if speaks(document.lang) else ()
+    spoken = choose(context.site, context.content, document.lang) is not None
+    return plan(document, context) if spoken else ()
 
 
 def _no_voice(document: Document) -> Message:
@@ -48,7 +49,8 @@ def _no_voice(document: Document) -> Message:
         document.source,
         1,
         f"No computer voice speaks the language of this page, “{document.lang}”, so it has no recording.",
-        "Ask a person who speaks it to record the page.",
+        "The page says so, and how to ask for it as sound. If you own a voice that speaks it, describe it "
+        "under voices in content/site.yml.",
         "speech-language",
         "warn",
     )

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from builder.context import Context
 from builder.document import Document
@@ -93,9 +94,9 @@ def bare_speech(folder: Path) -> Figures:
 
 def our_speech(folder: Path) -> Figures:
     """Our synthesis of the same sentences in two processes: trimmed, checked and kept, not encoded."""
-    from builder.speech.voices.choose import choose
+    from builder.speech.voices.natural import natural_voice
 
-    voice = choose("natural", folder / "content")
+    voice = natural_voice(folder / "content")
     store = str(folder / ".cache" / "bench-speech")
     jobs = [(voice, store, sentence) for sentence in _sentences(folder)]
     with ProcessPoolExecutor(2) as pool:
@@ -116,6 +117,69 @@ def audio(folder: Path) -> Figures:
     seconds = time.perf_counter() - began
     size = (next(iter(made.values())).folder / "plan.mp3").stat().st_size
     return {"seconds": seconds, "minutes of sound": size / 8000 / 60}
+
+
+def changed_track(folder: Path) -> Figures:
+    """One piece of an edition after a sentence of it changed: its track spoken, levelled and encoded again.
+
+    The voice has spoken before, as it has when an edition is made.
+    """
+    from builder.document import Paragraph, Text
+    from builder.speech.recording import record_track
+    from builder.speech.voices.natural import natural_voice
+
+    voice = natural_voice(folder / "content")
+    words = " ".join(sentence for sentence in _sentences(folder)[:40])
+    record_track(Document("Piece", "", (Paragraph((Text(f"First. {words}"),)),)), 2, voice, context(folder))
+    changed = Document("Piece", "", (Paragraph((Text(f"It has changed. {words}"),)),))
+    began = time.perf_counter()
+    record_track(changed, 2, voice, context(folder))
+    return {"seconds": time.perf_counter() - began}
+
+
+def encoding(folder: Path) -> Figures:
+    """Ten minutes of sound encoded on one core: how many times faster than it is heard."""
+    import numpy as np
+
+    from builder.speech import mp3
+    from builder.speech.timeline import RATE
+
+    del folder
+    minute = np.random.default_rng(1).normal(0, 0.05, 60 * RATE).astype(np.float32)
+    began = time.perf_counter()
+    for _ in range(10):
+        mp3.encode(minute)
+    return {"times": 600 / (time.perf_counter() - began)}
+
+
+def natural_one(folder: Path) -> Figures:
+    """The natural voice on one core, bare and through us: how many times faster than it is heard."""
+    from builder.speech.voices.natural import natural_voice
+
+    return _one_core(natural_voice(folder / "content"), folder)
+
+
+def system_one(folder: Path) -> Figures:
+    """The voice of the system on one core, bare and through us."""
+    from builder.speech.voices.system import system_voice
+
+    return _one_core(system_voice(), folder)
+
+
+def _one_core(voice: Any, folder: Path) -> Figures:
+    from builder.speech.store import SentenceStore
+
+    sentences = _sentences(folder)[:200]
+    store = SentenceStore(folder / ".cache" / f"bench-one-{voice.name[:5]}", voice)
+    voice.speak("Ready.")
+    store.take("Steady.", "Steady.")
+    began = time.perf_counter()
+    seconds = sum(len(voice.speak(sentence)) for sentence in sentences) / voice.rate
+    bare = time.perf_counter() - began
+    began = time.perf_counter()
+    for sentence in sentences:
+        store.take(sentence, sentence)
+    return {"bare": seconds / bare, "ours": seconds / (time.perf_counter() - began)}
 
 
 def _sentences(folder: Path) -> list[str]:
@@ -145,7 +209,11 @@ def _take(job: tuple[object, str, str]) -> None:
 
 
 TASKS: dict[str, Callable[[Path], Figures]] = {
-    task.__name__: task for task in (pdf, word, long_pdf, long_word, bare_speech, our_speech, audio)
+    task.__name__: task
+    for task in (
+        *(pdf, word, long_pdf, long_word, bare_speech, our_speech, audio),
+        *(changed_track, encoding, natural_one, system_one),
+    )
 }
 
 if __name__ == "__main__":

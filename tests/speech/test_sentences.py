@@ -30,6 +30,10 @@ PARAGRAPHS = [
     ["No full stop here"],
     ["iPads are lent.", "They are free.", "Section 3.2.1 says so."],
     ["The N.H.S. pays.", "We do not."],
+    ["It was built c. 1890.", "It is old."],
+    ["The hall is nr. Mill Lane.", "N.B. Bring a coat."],
+    ["Ask Lt. Col. Jones.", "Go to Rm. 4."],
+    ["We chose Plan B.", "By A. Jones."],
 ]
 
 
@@ -56,6 +60,42 @@ def test_a_long_sentence_without_clauses_is_cut_at_a_space() -> None:
     pieces = sentences("word " * 200)
     assert all(len(piece) <= LONGEST for piece in pieces)
     assert " ".join(pieces) == fold("word " * 200)
+
+
+def test_ten_thousand_characters_without_a_full_stop() -> None:
+    text = "we asked people what they thought and " * 264
+    pieces = sentences(text)
+    assert len(text) > 10_000
+    assert " ".join(pieces) == fold(text)
+    assert max(map(len, pieces)) <= LONGEST
+    assert min(map(len, pieces[:-1])) >= 100
+
+
+def test_a_word_of_two_thousand_letters_is_whole() -> None:
+    text = f"Before it. Then {'a' * 2000} and after it."
+    pieces = sentences(text)
+    assert " ".join(pieces) == text
+    assert [len(piece) for piece in pieces if len(piece) > LONGEST] == [2000]
+
+
+# What cannot be seen, what runs from right to left, and what has no words.
+BAD = st.text(
+    st.one_of(
+        st.sampled_from(
+            "\x00\x07\x0b\x1f\x7f\x85\u00ad\u200b\u200e\u200f\u202e\u2028\u2029\u2066\ufeff .!?…"
+        ),
+        st.sampled_from("سلام עברית 请 🎉👍🏽★— \ud7ff\U0010ffff"),
+    ),
+    max_size=400,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(BAD)
+def test_nothing_of_bad_text_is_lost(text: str) -> None:
+    pieces = sentences(text)
+    assert " ".join(pieces) == fold(text)
+    assert all(pieces)
 
 
 TYPED = st.text(st.sampled_from("ab AB12.!?…,;:—–-'\"()”“ \n\u00a0"), max_size=200)

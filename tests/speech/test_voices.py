@@ -8,53 +8,34 @@ import pickle
 import shutil
 import socket
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from bad_voices import BadVoice, tone
 from hibari.voices import VOICES, voice_path
+from wexmoor import SITE
 
 from builder.messages import BuildError
+from builder.speech import speaker
 from builder.speech.store import SentenceStore, forget
-from builder.speech.takes import QUIET, take, trim
-from builder.speech.voices import Samples, Voice
-from builder.speech.voices.choose import choose, speaks
+from builder.speech.takes import BREATH, QUIET, breaths, take, trim
+from builder.speech.voices import Voice
+from builder.speech.voices.choose import choose, named
 from builder.speech.voices.natural import natural_voice
-from builder.speech.voices.system import system_voice
+from builder.speech.voices.system import system_voice, system_voice_for
 
 SENTENCE = "You can tell us what you think by phone or on paper."
 
 
-@dataclass
-class BadVoice:
-    """A voice that gives back the sounds it was made with, one at each call; None is a failure."""
-
-    sounds: list[Samples | None]
-    asked: list[str] = field(default_factory=list)
-    name: str = "Nobody, a computer voice"
-    rate: int = 24_000
-    version: str = "bad 1"
-
-    def speak(self, text: str) -> Samples:
-        self.asked.append(text)
-        sound = self.sounds[len(self.asked) - 1]
-        if sound is None:
-            raise RuntimeError("no sound card")
-        return sound
-
-
-def tone(seconds: float, rate: int = 24_000) -> Samples:
-    return (8000 * np.sin(np.arange(round(seconds * rate)) * 0.1)).astype(np.int16)
-
-
 @pytest.fixture(params=["natural", "system"])
 def voice(request: pytest.FixtureRequest, tmp_path: Path) -> Voice:
-    return choose(request.param, tmp_path)
+    return named(request.param, SITE, tmp_path)
 
 
 def spoken_elsewhere(voice: Voice, text: str) -> bytes:
-    return voice.speak(text).tobytes()
+    return speaker.say(voice, text).tobytes()
 
 
 def test_a_voice_speaks_the_same_words_the_same_way(voice: Voice) -> None:
@@ -66,10 +47,10 @@ def test_a_voice_speaks_the_same_words_the_same_way(voice: Voice) -> None:
     assert first.tobytes() == again.tobytes()
 
 
-def test_a_voice_speaks_the_same_in_other_processes(voice: Voice) -> None:
-    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
-        spoken = list(pool.map(spoken_elsewhere, [voice] * 4, [SENTENCE, "It is free."] * 2))
-    assert spoken == [voice.speak(SENTENCE).tobytes(), voice.speak("It is free.").tobytes()] * 2
+def test_a_voice_speaks_the_same_beside_a_worker(voice: Voice) -> None:
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        spoken = list(pool.map(spoken_elsewhere, [voice] * 3, ["It is free.", SENTENCE, "It is free."]))
+    assert spoken == [voice.speak(text).tobytes() for text in ("It is free.", SENTENCE, "It is free.")]
 
 
 def test_a_voice_is_a_small_description(voice: Voice) -> None:
@@ -79,9 +60,19 @@ def test_a_voice_is_a_small_description(voice: Voice) -> None:
 
 
 def test_the_natural_voice_is_the_first_choice(tmp_path: Path) -> None:
-    assert choose("auto", tmp_path) == natural_voice(tmp_path)
-    assert choose("auto", tmp_path).name == "Heart, an American English computer voice"
-    assert choose("system", tmp_path).name == system_voice().name
+    assert choose(SITE, tmp_path, "en-GB") == natural_voice(tmp_path)
+    assert natural_voice(tmp_path).name == "Heart, an American English computer voice"
+    system = SITE.model_copy(update={"voice": "system"})
+    assert choose(system, tmp_path, "en") == system_voice()
+
+
+@pytest.mark.parametrize("name", ["natural", "system"])
+def test_a_voice_reads_as_fast_as_it_is_asked_to(name: str, tmp_path: Path) -> None:
+    usual, slow = named(name, SITE, tmp_path), named(name, SITE.model_copy(update={"speed": 70}), tmp_path)
+    assert usual.version != slow.version
+    lasts = [len(trim(one.speak(SENTENCE), one.rate)) / one.rate for one in (usual, slow, usual)]
+    assert 1.2 < lasts[1] / lasts[0] < 1.6
+    assert lasts[2] == lasts[0]
 
 
 def test_nothing_is_downloaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,41 +110,51 @@ def test_a_broken_voice_file_is_named(tmp_path: Path) -> None:
         take(natural_voice(tmp_path), SENTENCE, SENTENCE)
 
 
-def test_only_english_is_spoken() -> None:
-    assert speaks("en-GB")
-    assert speaks("en")
-    assert not speaks("cy")
-    assert not speaks("enm")
+def test_a_language_has_its_own_voice_or_none(tmp_path: Path) -> None:
+    for lang, language in (("cy", "Welsh"), ("pl", "Polish"), ("bn", "Bengali"), ("tr", "Turkish")):
+        voice = choose(SITE, tmp_path, lang)
+        assert voice is not None
+        assert (voice.name, voice.language) == (f"eSpeak, a computer voice for {language}", lang)
+    for lang in ("so", "enm", "xx"):
+        assert choose(SITE, tmp_path, lang) is None
 
 
-@pytest.mark.parametrize(
-    ("sounds", "said"),
-    [
-        ([np.zeros(24_000, np.int16), np.zeros(0, np.int16)], "said nothing"),
-        ([tone(0.4), tone(0.4)], "broke off"),
-        ([None, tone(0.4)], "broke off"),
-        ([None, None], "failed"),
-    ],
-)
-def test_a_voice_that_does_not_speak_stops_the_build(sounds: list[Samples | None], said: str) -> None:
-    voice = BadVoice(sounds)
-    with pytest.raises(BuildError, match=said) as stop:
-        take(voice, SENTENCE, "You can tell us what you think.")
-    assert "“You can tell us what you think.”" in str(stop.value)
-    assert len(voice.asked) == len(sounds)
+def test_the_voice_for_the_very_country_is_preferred() -> None:
+    brazil, portugal = system_voice_for("pt-BR"), system_voice_for("pt-PT")
+    assert brazil
+    assert portugal
+    assert brazil.version != portugal.version
+    assert system_voice_for("pl-PL") == replace(system_voice_for("pl"), language="pl-PL")  # type: ignore[type-var]
 
 
-@pytest.mark.parametrize("first", [None, tone(0.2), np.zeros(0, np.int16)])
-def test_a_voice_that_fails_once_is_asked_again(first: Samples | None) -> None:
-    voice = BadVoice([first, tone(4.0)])
-    assert len(take(voice, SENTENCE, SENTENCE)) > 3.9 * voice.rate
-    assert voice.asked == [SENTENCE, SENTENCE]
+def test_a_sentence_in_another_script_is_spoken() -> None:
+    bengali = system_voice_for("bn")
+    assert bengali
+    assert len(take(bengali, "আপনি কী মনে করেন আমাদের বলুন।", "…")) > bengali.rate
 
 
-def test_a_text_without_words_is_not_given_to_the_voice() -> None:
-    voice = BadVoice([])
-    assert not len(take(voice, "— … •", "— … •"))
+def test_a_text_without_words_is_not_given_to_the_voice(tmp_path: Path) -> None:
+    voice = BadVoice(tmp_path / "diary", ())
+    for text in ("— … •", "🙂🎉", "", "\x00\u202e"):
+        assert not len(take(voice, text, text))
     assert voice.asked == []
+
+
+def test_what_no_voice_can_say_does_not_reach_it(tmp_path: Path) -> None:
+    voice = BadVoice(tmp_path / "diary", (tone(4.0),))
+    take(voice, "Call\x00 us\x1b, \u200fplease\u202e now\ud800.", "…")
+    assert voice.asked == ["Call  us , please now ."]
+
+
+def test_ten_thousand_characters_are_said_in_many_breaths(tmp_path: Path) -> None:
+    voice = BadVoice(tmp_path / "diary", (tone(40.0),))
+    text = ("we would like to hear what you think, " * 300)[:10_000]
+    sound = take(voice, text, text)
+    assert " ".join(voice.asked).split() == text.split()
+    assert all(300 < len(breath) <= BREATH for breath in voice.asked[:-1])
+    assert all(breath.endswith(",") for breath in voice.asked[:-1]), "cut where people breathe"
+    assert len(sound) / voice.rate == pytest.approx(40 * len(voice.asked), rel=0.02)
+    assert [len(breath) for breath in breaths("a" * 10_000)] == [BREATH] * 16 + [400]
 
 
 @pytest.mark.parametrize("text", ["A.", "I.", "The a of to in it is at on by.", "One, two, three, four."])
@@ -171,7 +172,7 @@ def test_silence_is_trimmed_and_the_ends_are_soft() -> None:
 
 
 def test_a_kept_sentence_is_not_spoken_again(tmp_path: Path) -> None:
-    voice = BadVoice([tone(4.0), tone(5.0)])
+    voice = BadVoice(tmp_path / "diary", (tone(4.0), tone(5.0)))
     store = SentenceStore(tmp_path, voice)
     first = store.take(SENTENCE, SENTENCE)
     again = SentenceStore(tmp_path, voice).take(SENTENCE, SENTENCE)
@@ -182,17 +183,17 @@ def test_a_kept_sentence_is_not_spoken_again(tmp_path: Path) -> None:
 
 
 def test_another_voice_speaks_for_itself(tmp_path: Path) -> None:
-    SentenceStore(tmp_path, BadVoice([tone(4.0)])).take(SENTENCE, SENTENCE)
-    other = SentenceStore(tmp_path, BadVoice([tone(5.0)], version="bad 2"))
+    SentenceStore(tmp_path, BadVoice(tmp_path / "first", (tone(4.0),))).take(SENTENCE, SENTENCE)
+    other = SentenceStore(tmp_path, BadVoice(tmp_path / "second", (tone(5.0),), version="bad 2"))
     assert len(other.take(SENTENCE, SENTENCE)) > 4.9 * 24_000
     assert other.spoken == 1
 
 
 @pytest.mark.parametrize("damage", [b"", b"x" * 40, None])
 def test_a_damaged_sentence_is_spoken_anew(damage: bytes | None, tmp_path: Path) -> None:
-    voice = BadVoice([tone(4.0), tone(4.0)])
+    voice = BadVoice(tmp_path / "diary", (tone(4.0), tone(4.0)))
     first = SentenceStore(tmp_path, voice).take(SENTENCE, SENTENCE)
-    (file,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    (file,) = (path for path in (tmp_path / "sentences").rglob("*") if path.is_file())
     whole = file.read_bytes()
     file.write_bytes(whole[: len(whole) // 2] if damage is None else damage)
     store = SentenceStore(tmp_path, voice)
@@ -202,14 +203,14 @@ def test_a_damaged_sentence_is_spoken_anew(damage: bytes | None, tmp_path: Path)
 
 
 def test_sentences_that_no_page_has_said_for_long_are_forgotten(tmp_path: Path) -> None:
-    voice = BadVoice([tone(4.0), tone(5.0), tone(4.0)])
+    voice = BadVoice(tmp_path / "diary", (tone(4.0), tone(5.0), tone(4.0)))
     store = SentenceStore(tmp_path, voice)
     for text in (SENTENCE, "Please call us on Monday."):
         store.take(text, text)
-    for file in tmp_path.rglob("*"):
+    for file in (tmp_path / "sentences").rglob("*"):
         os.utime(file, (0, 0))
     store.take(SENTENCE, SENTENCE)
-    forget(tmp_path)
+    forget(tmp_path / "sentences")
     store.take(SENTENCE, SENTENCE)
     assert store.spoken == 2
     store.take("Please call us on Monday.", "…")

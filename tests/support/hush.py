@@ -15,7 +15,7 @@ from builder.mkdocs_plugin import read_whole_site
 from builder.speech import mp3, recording, stretches
 from builder.speech.store import keep
 from builder.speech.timeline import RATE
-from builder.speech.voices.choose import speaks
+from builder.speech.voices.choose import choose
 
 SENTENCE = 3 * RATE  # samples; about as long as one takes to say
 
@@ -30,7 +30,8 @@ def hush(folder: Path, today: date | None = None, but: Collection[str] = ()) -> 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(recording, "speak", _silence)
         for address, document in build.documents.items():
-            if address not in but and speaks(document.lang):
+            spoken = choose(build.context.site, build.context.content, document.lang)
+            if spoken and address not in but:
                 recording.record(document, build.context)
 
 

@@ -46,7 +46,7 @@ DAY = Document(
         ),
     ),
 )
-SILENT = replace(DAY, address="pages/silent/", lang="cy")
+SILENT = replace(DAY, address="pages/silent/", lang="so")
 
 
 class Site(NamedTuple):

@@ -20,11 +20,32 @@ _ORDINARY_WORDS = (
     "THANK THAT THE THEIR THEM THEN THERE THESE THEY THIS THREE TIME TIMES TO TODAY TOO TOP TOUCH TOWN "
     "TRY TWO UNDER UP URGENT USE USED VENUE VERY VIEW VISIT VOICE VOTE WAIT WALK WANT WARN WAS WATER WAY "
     "WE WEEK WELL WERE WHAT WHEN WHERE WHICH WHILE WHY WILL WITH WORD WORK WRITE WRONG YEAR YEARS YES YET "
-    "YOU YOUR"
+    "YOU YOUR "
+    # Of notices and headings.
+    "ADULT AGE AREA ARM AWAY BABY BACK BANK BATH BEACH BLUE BOARD BODY BOX BRING BUDGET CAFE CAKE CAR "
+    "CARD CARE CARER CASH CHAIR CHANGE CHILD CITY CLASS CLEAN CLUB COFFEE COLD COOK COST COVER CRAFT "
+    "CRIME CUT CUTS CYCLE DANCE DEAF DEAL DINNER DOG DOGS DRAFT DRINK DRIVE DRY DUE EARLY EARN ENJOY "
+    "ENTER ENTRY EVER FACE FACT FAIR FAMILY FEED FILL FILM FIT FIVE FIX FLAT FLOOD FLOOR FLU FOLLOW FOOT "
+    "FORWARD FRONT FUN FUND GAME GARDEN GIFT GIRL GRANT GREAT GREEN GROUP GROW GUEST GUIDE HALL HAND "
+    "HAPPY HARD HEAD HEART HEAT HIGH HOTEL HOUSE IDEA IDEAS ISSUE ITEM ITEMS JOB JOBS KEY KEYS KIDS LADY "
+    "LANE LARGE LAW LEAD LEARN LIGHT LIMIT LOST LOVE LUNCH MARCH MARKET MATCH MEAL MEALS MEDIA MEN MENU "
+    "MESS MILK MONEY MONTH MUSIC NIGHT NINE NORTH OPENS ORDER PARK PARKS PARTY PATH PETS PICK PLACE PLANS "
+    "PLANT PLAY POINT POOL POOR PRESS PRICE PRINT PUPIL QUICK QUIET QUIT QUIZ RACE RAIL RAIN RATE RATES "
+    "REAL RED REF RENT REPORT REST RIDE RING RISK RIVER ROUND ROUTE RULE RULES RUN SALE SCAM SCAMS SEAT "
+    "SEATS SELF SELL SEND SERVE SET SEVEN SHARE SHORT SHUT SICK SING SIT SITE SKILL SLOW SMALL SMOKE SNOW "
+    "SOCIAL SORT SOUTH SPACE SPEAK SPEED SPEND SPORT STAFF STAND STATE STORY STUDY SURVEY SWIM TABLE TAX "
+    "TEA TEN TEST THING THINK TIP TIPS TOOL TOUR TOWER TRACK TRADE TRAIN TREE TREES TRIP TRIPS TRUST TURN "
+    "UNIT VALUE VAN VIEWS VILLAGE WALKS WALL WARD WARM WASTE WATCH WEAR WEST WHEEL WHITE WHO WIDE WIN "
+    "WINTER WISH WOMAN WOMEN WON WOOD WORLD WORRY YOUNG YOUTH ZERO"
 )
 _ORDINARY = frozenset(_ORDINARY_WORDS.split())
 # Spelt even where everything around them is in capitals.
-_ALWAYS_SPELT = frozenset({"AGM", "DLA", "EHCP", "ESA", "EU", "ICB", "JSA", "NI", "PAYE", "UK", "USA"})
+_SPELT = (
+    "AAC ADHD AGM AI AOB ASB ASC ASD CAB CEO CHC CIO DLA EAL EDI EHC EHCP ENT ESA EU EV FAQ FOI GCSE HIV "
+    "HMO ICB ICO ICS ICT ICU ID IDVA IMCA ISVA JSA JSNA LA LEA LGA LHA LPA LSA MBE MCA MOD MOT NI OAP OBE "
+    "OCD OT PA PAYE PCSO PEP POA RAF RNIB TA TBA UASC UC UK UN USA VAT"
+)
+_ALWAYS_SPELT = frozenset(_SPELT.split())
 _VOWELS = frozenset("AEIOUY")
 _CLUSTER = re.compile(r"[^AEIOUY]{5}")
 _LONGEST_ACRONYM = 5
@@ -32,6 +53,8 @@ _LONGEST_ACRONYM = 5
 _SHOUT = re.compile(r"\b[A-Z]{2,}(?:[ ,!-]+(?:[A-Z]{2,}|[AI])\b)+")
 _TOKEN = re.compile(r"-?\b([A-Z]{2,})('?s|')?\b(-(?=\w))?")
 _WORD = re.compile(r"[A-Z]{2,}")
+_SHORTENED = re.compile(r"\b([A-Z]+)'(?:(T|RE|LL|VE|D|M)|S)\b")
+_AS_LEVEL = re.compile(r"\bAS(?=[ -][Ll]evels?\b)")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?:[A-Z]\b)?")
 _MIXED = re.compile(r"\b[A-Z][a-z][A-Z]\b|\bBSc\b|\bMSc\b")
 _LETTER_A = re.compile(
@@ -39,12 +62,15 @@ _LETTER_A = re.compile(
     r"band|room|hall|grade|unit|entrance|gate|schedule|form|list|question|site|route) )A\b"
     r"|\bA(?=(?:[ -]levels?\b| to Z\b| ?[–/-] ?[B-Z]\b|, B\b| (?:and|or|&) B\b))"
 )
+_FIRST_A = re.compile(r"^A\. (?=\w)")
 _LETTER_Z = re.compile(r"(?<![\w'])Z\b(?!')")
 _LETTER_SPAN = re.compile(r"\b(eh|[A-Z]) ?[–-] ?(?=(?:[A-Z]|zed)\b)")
 
 
 def acronyms(text: str) -> str:
     """Acronyms letter by letter, with `GPs` as `G P's`; shouted words as ordinary ones."""
+    text = _AS_LEVEL.sub("eh S", text)
+    text = _SHORTENED.sub(_shortened, text)
     text = _DOTTED.sub(_dotted, text)
     text = _SHOUT.sub(_shouted, text)
     text = _TOKEN.sub(_token, text)
@@ -54,14 +80,22 @@ def acronyms(text: str) -> str:
 def lone_letters(text: str) -> str:
     """The names of the letters that voices get wrong: `Plan A`, `A to Z`."""
     text = _LETTER_A.sub(lambda found: f"{found[1] or ''}{letters('A')}", text)
+    text = _FIRST_A.sub(f"{letters('A')}, ", text)
     text = text.replace("(a)", f"({letters('A')})")
     text = _LETTER_Z.sub(letters("Z"), text)
+    text = text.replace("eh-level", "eh level")
     return _LETTER_SPAN.sub(r"\1 to ", text)
 
 
 def _dotted(found: re.Match[str]) -> str:
     ends = not found.string[found.end() :].strip(" )\"'")
     return letters(found[0].replace(".", "")) + ("." if ends and found[0].endswith(".") else "")
+
+
+def _shortened(found: re.Match[str]) -> str:
+    """`DON'T` and `WHAT'S`, but not `NHS'S`."""
+    ordinary = found[2] or _is_ordinary(found[1])
+    return found[0].lower() if ordinary else found[1] + found[0][len(found[1]) :].lower()
 
 
 def _shouted(found: re.Match[str]) -> str:

@@ -23,6 +23,19 @@ _LONGEST_CARDINAL = 15
 # A lone A is read as the article by every voice; “eh” gives the letter. American voices say “zee”.
 _LETTERS = {"A": "eh", "Z": "zed"}
 
+NEAR_WORDS = {
+    "~": "about",
+    "≈": "about",
+    "<": "less than",
+    ">": "more than",
+    "<=": "at most",
+    "≤": "at most",
+    ">=": "at least",
+    "≥": "at least",
+    "±": "plus or minus",
+    "#": "number",
+}
+"""Signs that stand in front of a number."""
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 """A pattern for a written number: `7`, `1,200`, `2.5`."""
 

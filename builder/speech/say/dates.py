@@ -27,9 +27,13 @@ _SHORT_DAY = re.compile(
     rf"|(?:(?<=[Ee]very )|(?<=[Ll]ast )|(?<=[Nn]ext )|(?<=[Ee]ach )|(?<=[Oo]n ))(?:Wed|Sat|Sun){_DOT}"
     r")"
 )
+_SHORT_DAYS = re.compile(r"\b(Mon|Fri|Sat)s\b")
+_DAYS_APART = re.compile(rf"({WEEKDAY}) ?/ ?(?={WEEKDAY} ?/)|(?<=/)({WEEKDAY}) ?/ ?(?={WEEKDAY})")
 _SHORT_DAY_AFTER = re.compile(rf"({WEEKDAY}{JOIN})({_ANY_DAY}){_DOT}")
 _SHORT_MONTH = re.compile(
-    rf"\b(?:(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec){_DOT}|(?:Jan|Mar|Jun|Jul){_DOT}(?= \d|{JOIN}{_ANY_MONTH}))"
+    rf"\b(?:(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec){_DOT}|(?:Jan|Mar|Jun|Jul){_DOT}(?= '?\d|{JOIN}{_ANY_MONTH})"
+    rf"|(?:(?<=\b[Ii]n )|(?<=\bsince )|(?<=\buntil )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-))"
+    rf"(?:Jan|Mar|Jun|Jul){_DOT}(?! [A-Z]))"
 )
 _SHORT_MONTH_AFTER = re.compile(rf"({MONTH}(?: \d{{4}})?{JOIN}|\b{_DAY} )({_ANY_MONTH}){_DOT}")
 
@@ -59,6 +63,16 @@ _ISO = re.compile(
 _NUMERIC_SPAN = re.compile(
     r"(\d[/.-]\d\d?[/.-]\d{2,4}|\d{4}-\d\d-\d\d) ?[–—-] ?(?=\d\d?[/.-]\d\d?[/.-]\d|\d{4}-\d\d-\d\d)"
 )
+# `Thurs 26/11`, `week beginning 15/11`; after “on” and the like only where it can be no fraction.
+_WITHOUT_YEAR = re.compile(
+    rf"(?P<cue>(?:{WEEKDAY}|\b[Ww]eek (?:commencing|beginning|ending|of)),? "
+    r"|\b(?:[Oo]n|[Uu]ntil|[Bb]efore|[Ss]ince|[Bb]y|[Ff]rom|[Aa]fter|to) )"
+    r"(?P<day>[12]?\d|0\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\w/%]|[.,]\d|-\d| of\b)"
+)
+_DATE_CUE = re.compile(rf"\b(?:by|on|until|from|before|since|after|to|{WEEKDAY},?) $", re.IGNORECASE)
+_PERHAPS = frozenset({"by ", "from ", "after ", "to "})
+_SHORT_YEAR = re.compile(rf"({MONTH}),? '(?=\d\d\b)")
+_CENTURY = re.compile(r"(?<=\dth) (?:C\b|[Cc]ent\.|c\.)(?! [A-Z])")
 # Cheap looks that spare most sentences the patterns above.
 _MARKED = re.compile(r"\d[/.-]\d\d?[/.-]\d")
 _NAME = re.compile(MONTH)
@@ -66,7 +80,18 @@ _YEARS = re.compile(
     r"(?<![\w£.,/-])((?:1[6-9]|20)\d\d) ?([–—/-]) ?((?:1[6-9]|20)\d\d|\d\d)(?![\w/%]|[.,:]\d|[-–]\d)"
 )
 _DECADE = re.compile(r"(?<![\w£.,/])((?:1[6-9]|20)\d0)'?s\b|(?<!\w)'([1-9]0)s\b")
-_ONE_YEAR = re.compile(r"(?<![\w£$€.,:/+])((?:1[7-9]|20)\d\d)(?![\w%°]|[.,:]\d| ?x ?\d)")
+_CIRCA = re.compile(r"(?<![\w.])(?:ca?|[Cc]irca)(?:\. ?| )(?=1\d{3}\b|20\d\d\b)")
+_BORN = re.compile(r"(?<=\()(b|d)(?:\. ?| )(?=1\d{3}\b|20\d\d\b)")
+_OLD_YEAR = re.compile(
+    r"(\b(?:[Ii]n|[Ss]ince|circa|[Yy]ear|AD|born|died|from|until|built) )(1[0-6]\d\d)"
+    r"(?=[.,;:)]?$|[.,;:)](?!\d)| (?:and|or|by|when|it|to|until|the)\b)"
+)
+_FINANCIAL = re.compile(r"\bFY ?(?:20)?(\d\d) ?[/–-] ?(?:20)?(\d\d)\b")
+_COUNTED = (
+    r" (?:adults|children|copies|homes|households|members|miles|people|places|replies|residents|responses|"
+    r"words)\b"
+)
+_ONE_YEAR = re.compile(rf"(?<![\w£$€.,:/+])((?:1[7-9]|20)\d\d)(?![\w%°]|[.,:]\d| ?x ?\d|{_COUNTED})")
 
 
 def full_names(text: str) -> str:
@@ -75,11 +100,18 @@ def full_names(text: str) -> str:
     text = _SHORT_DAY_AFTER.sub(lambda found: found[1] + _DAY_OF[found[2]], text)
     text = _SHORT_MONTH.sub(lambda found: _MONTH_OF[found[0][:3]], text)
     text = _SHORT_MONTH_AFTER.sub(lambda found: found[1] + _MONTH_OF[found[2]], text)
+    text = _SHORT_DAYS.sub(lambda found: _DAY_OF[found[1]] + "s", text)
+    if "/" in text:
+        text = _DAYS_APART.sub(lambda found: f"{found[1] or found[2]}, ", text)
     return _SPAN.sub(r"\1 to ", text)
 
 
 def dates(text: str) -> str:
     """Dates in words, in British order: day, month, year."""
+    text = _CENTURY.sub(" century", text)
+    text = _SHORT_YEAR.sub(r"\1 20", text)
+    if "/" in text:
+        text = _WITHOUT_YEAR.sub(_without_year, text)
     if _MARKED.search(text):
         text = _NUMERIC_SPAN.sub(r"\1 to ", text)
         text = _NUMERIC.sub(_numeric, _ISO.sub(_numeric, text))
@@ -90,6 +122,12 @@ def dates(text: str) -> str:
 
 def years(text: str) -> str:
     """Years, decades and financial years; a bare number from 1700 to 2099 is a year."""
+    text = _CIRCA.sub("circa ", text)
+    text = _BORN.sub(lambda found: "born " if found[1] == "b" else "died ", text)
+    text = _OLD_YEAR.sub(lambda found: found[1] + year(int(found[2])), text)
+    text = _FINANCIAL.sub(
+        lambda found: f"financial year {cardinal(int(found[1]))} to {cardinal(int(found[2]))}", text
+    )
     text = _YEARS.sub(_years, text)
     text = _DECADE.sub(_decade, text)
     return _ONE_YEAR.sub(lambda found: year(int(found[1])), text)
@@ -97,12 +135,24 @@ def years(text: str) -> str:
 
 def _numeric(found: re.Match[str]) -> str:
     day, month, written_year = int(found["day"]), int(found["month"]), found["year"]
-    # A year of two figures makes a date only between slashes: `1.2.25` is a section, `1-2-10` a score.
+    # A year of two figures makes a date between slashes, and between dots only where all have two figures
+    # or a word says so: `1.2.25` is a section, `1-2-10` a score.
     short = len(written_year) == 2
-    if not (1 <= day <= 31 and 1 <= month <= 12) or (short and found["mark"] != "/"):
+    two = len(found["day"]) == len(found["month"]) == 2
+    cued = _DATE_CUE.search(found.string[: found.start("day")])
+    dated = found["mark"] == "/" or (found["mark"] == "." and (two or cued))
+    if not (1 <= day <= 31 and 1 <= month <= 12) or (short and not dated):
         return found[0]
     said = year(int(written_year) + (2000 if short else 0))
     return f"{found['article'] or 'the'} {ordinal(day)} of {MONTHS[month - 1]} {said}"
+
+
+def _without_year(found: re.Match[str]) -> str:
+    day, month = int(found["day"]), int(found["month"])
+    sure = found["cue"].lower() not in _PERHAPS
+    if not 1 <= day <= 31 or not (sure or day > month):
+        return found[0]
+    return f"{found['cue']}the {ordinal(day)} of {MONTHS[month - 1]}"
 
 
 def _named(found: re.Match[str]) -> str:

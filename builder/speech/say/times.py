@@ -15,21 +15,47 @@ _CLOCK = (
     r"(?: ?(?P<half{n}>[aApP])\.? ?[mM]\b\.?| (?P<word{n}>noon|midday|midnight)\b)?"
 )
 _START = r"(?<![\w£$€:/,–-])(?<!\d\.)"
-_END = r"(?![\w%]|[.,:/–-]\d| ?(?:%|per cent|million|km|miles|metres|kg)\b)(?: ?(?:hrs|hours)\b)?"
+_END = r"(?: ?(?:hrs|hours)\b|(?![\w%]|[.,:/–-]\d| ?(?:%|per cent|million|km|miles|metres|kg)\b))"
 _SPAN = re.compile(
     rf"{_START}{_CLOCK.format(n=1)}(?P<join> ?[–—-] ?| (?:to|until|till|and) ){_CLOCK.format(n=2)}{_END}"
 )
 _ONE = re.compile(rf"{_START}{_CLOCK.format(n=1)}{_END}")
 _TIMELY = re.compile(rf"(?:\b(?:at|from|until|till|before|after|by|between)|{WEEKDAY})[,:]? $", re.IGNORECASE)
 _WEEKDAY_BEFORE = re.compile(rf"{WEEKDAY}[,:]? (?:from )?$")
+# “Starts 10.30”, “10.30 start”, and what an agenda begins with.
+_CUE_BEFORE = re.compile(
+    r"\b(?:starts?|starting|begins?|opens?|closes?|doors|times?)(?: open)?:? $", re.IGNORECASE
+)
+_CUE_AFTER = re.compile(r" (?:start|for (?=\d)|prompt|sharp|onwards)", re.IGNORECASE)
+_AGENDA = re.compile(r" (?:–|-|—)? ?[A-Z]")
+# `0930 hrs`, `0900-1700`.
+_FOUR_DIGITS = re.compile(
+    r"(?<![\w£.,/:–-])(?:(?P<start>[01]\d|2[0-3])(?P<start_minute>[0-5]\d)(?P<join> ?[–-] ?| to | until ))?"
+    r"(?P<end>[01]\d|2[0-3])(?P<end_minute>[0-5]\d)(?P<hours> ?(?:hrs?|hours|h)\b)?(?![\w/]|[.,:-]\d)"
+)
+_NOON_FIRST = re.compile(r"\b(noon|midday|midnight) ?[–—-] ?(?=\d)", re.IGNORECASE)
+_NOON_LAST = re.compile(r"(?<=[\dapmAPM.]) ?[–—-] ?(?=(?:noon|midday|midnight)\b)")
 _BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 _LONGEST_CUE = 16
 
 
 def times(text: str) -> str:
     """Times of day in words."""
+    text = _FOUR_DIGITS.sub(_four_digits, text)
+    text = _NOON_FIRST.sub(r"\1 until ", text)
+    text = _NOON_LAST.sub(" until ", text)
     text = _SPAN.sub(_span, text)
     return _ONE.sub(_one, text)
+
+
+def _four_digits(found: re.Match[str]) -> str:
+    """Times as timetables write them, made like others; four digits are no time by themselves."""
+    end = f"{found['end']}:{found['end_minute']}"
+    if found["join"] and (found["hours"] or (found["start"][0] == "0" and found["start"] < found["end"])):
+        return f"{found['start']}:{found['start_minute']}{found['join']}{end}"
+    if found["hours"] and not found["join"]:
+        return end
+    return found[0]
 
 
 def _before(found: re.Match[str]) -> str:
@@ -44,6 +70,8 @@ def _span(found: re.Match[str]) -> str:
         return found[0]
     # `2.00 – 4.00`: what ends the second time serves both.
     start, end = _said(found, 1).removesuffix(" o'clock"), _said(found, 2)
+    if int(found["hour2"]) > 12 and 0 < int(found["hour1"]) < 12 and not start.endswith(".m."):
+        start += " a.m."
     keeps_to = join == "to" and not start[-1].isalpha()
     return f"{start} {'and' if join == 'and' else 'to' if keeps_to else 'until'} {end}"
 
@@ -72,7 +100,16 @@ def _is_span(found: re.Match[str]) -> bool:
 def _one(found: re.Match[str]) -> str:
     timely = found["half1"] or found["word1"] or found["mark1"] == ":"
     if not timely and found["mark1"]:
-        timely = _on_the_fives(found["minute1"]) and _TIMELY.search(_before(found))
+        before, after = _before(found), found.string[found.end() :]
+        timely = found[0].endswith(("hrs", "hours")) or bool(
+            _on_the_fives(found["minute1"])
+            and (
+                _TIMELY.search(before)
+                or _CUE_BEFORE.search(before)
+                or _CUE_AFTER.match(after)
+                or (not before.strip() and int(found["hour1"]) >= 7 and _AGENDA.match(after))
+            )
+        )
     return _said(found, 1) if timely else found[0]
 
 

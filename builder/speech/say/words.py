@@ -1,10 +1,8 @@
-"""Short forms in full: titles, streets and saints, `e.g.`, `w/c`, `No. 5`, and Roman numerals in names."""
+"""Short forms in full: titles, `e.g.`, `w/c`, `No. 5`, `per wk`."""
 
 from __future__ import annotations
 
 import re
-
-from builder.speech.say.cardinals import cardinal, ordinal
 
 # With capitals as shown: titles and parts of addresses.
 _NAMES = {
@@ -18,6 +16,11 @@ _NAMES = {
     "Drs": "Doctors",
     "Prof": "Professor",
     "Rev": "Reverend",
+    "Rev'd": "Reverend",
+    "Lt": "Lieutenant",
+    "Col": "Colonel",
+    "Capt": "Captain",
+    "Hon Sec": "Honorary Secretary",
     "Revd": "Reverend",
     "Sgt": "Sergeant",
     "Rd": "Road",
@@ -26,6 +29,8 @@ _NAMES = {
     "Cres": "Crescent",
     "Gdns": "Gardens",
     "Bldg": "Building",
+    "Gnd": "Ground",
+    "Bldgs": "Buildings",
     "Ltd": "Limited",
     "Govt": "Government",
     "Assoc": "Association",
@@ -61,13 +66,60 @@ _WORDS = {
     "figs": "figures",
     "hq": "headquarters",
     "asap": "as soon as possible",
+    "nr": "near",
+    "conc": "concession",
+    "concs": "concessions",
+    "avg": "average",
+    "esp": "especially",
+    "avail": "available",
+    "opp": "opposite",
+    "viz": "namely",
+    "et al": "and others",
+    "min": "minimum",
+    "reqd": "required",
+    "req'd": "required",
+    "reg": "regulation",
+    "sch": "schedule",
+    "sec": "section",
     "nb": "note",
 }
 # Short forms that are also words, so they are short forms only with their full stop.
-_ONLY_WITH_STOP = frozenset({"max", "est", "temp", "fig", "figs", "mob", "info", "inc", "para", "paras"})
+_ONLY_WITH_STOP = frozenset(
+    {"max", "min", "est", "temp", "fig", "figs", "mob", "info", "inc", "para", "paras"}
+    | {"avg", "esp", "avail", "opp", "viz", "et al", "reg", "sch", "sec"}
+)
+# And these only where no number is in front: “5 min. walk”, “30 sec. rest”.
+_ALSO_MEASURES = frozenset({"min", "sec"})
+_LIMIT = re.compile(r"(?<![\d\w] )\b([Mm]ax|[Mm]in) (?=\d)")
+_LIMITS = {"max": "maximum", "min": "minimum"}
+_INCLUSIVE = re.compile(r"\binc\b(?:\.(?=[,;) ])|(?=[,;)]|\.?$))(?! (?:[A-Z£]|[a-z]))")
+_WITH_TAX = re.compile(r"\b(inc|ex)\b\.? (?=VAT\b|p&p)")
+_OPPOSITE = re.compile(r"\bopp(?= the )")
+_NOTE = re.compile(r"\bN\.B\.?:? ?(?=\w)")
+_EACH = re.compile(r"(?<=\bper )(hr|wk|mth|yr|pers)\b\.?")
+_EACH_NAMES = {"hr": "hour", "wk": "week", "mth": "month", "yr": "year", "pers": "person"}
+# What schools write.
+_YEAR = re.compile(r"\b(?:Y(?=\d{1,2}\b)|Yr(s)?\.? ?(?=\d))")
+_KEY_STAGE = re.compile(r"\bKS ?(?=[1-5]\b)")
+_UNDER = re.compile(r"\b([UO])(\d{1,2})'?s\b")
+# `No of places`, `Tel no: 01632 …`, `bus no 5`.
+_NUMBER_OF = re.compile(r"\b([Nn])o(s)?\b\.?(?= of [a-z])")
+_NUMBERED = (
+    "account|bus|case|charity|company|contact|fax|flat|form|house|insurance|invoice|item|member|membership|"
+    "mobile|NHS|NI|order|passport|phone|platform|policy|question|ref|reference|registration|room|route|telephone|tel|vat"
+)
+_NUMBER = re.compile(rf"\b({_NUMBERED}) no(s)?\b\.?(?=:? ?[\dA-Z+(]|:|$)", re.IGNORECASE)
+_TOUCHING_NUMBER = re.compile(r"\bNo(?=\d)|\bNo\.s (?=\d)")
+_PRONOUNS = re.compile(r"\b(he/him|she/her|they/them)(?:/(his|hers|theirs))?\b", re.IGNORECASE)
 _SLASHED = {
     "w/c": "week commencing",
     "w/e": "week ending",
+    "w/b": "week beginning",
+    "y/e": "year ending",
+    "w/o": "without",
+    "p/t": "part-time",
+    "f/t": "full-time",
+    "a/c": "account",
     "c/o": "care of",
     "n/a": "not applicable",
     "and/or": "and or",
@@ -77,13 +129,16 @@ _SLASHED = {
 }
 _NAME = re.compile(rf"\b({'|'.join(sorted(_NAMES, key=len, reverse=True))})\b(?!')(\.)?")
 _WORD = re.compile(
-    rf"(?<![\w.'-])({'|'.join(sorted(_WORDS, key=len, reverse=True))})\b(?!['-])(\.)?", re.IGNORECASE
+    rf"\b(?<![\w.'-])({'|'.join(sorted(_WORDS, key=len, reverse=True))})\b(?!['-])(\.)?", re.IGNORECASE
 )
 _SLASH = re.compile(rf"(?<![\w/])({'|'.join(_SLASHED)})(?![\w/])", re.IGNORECASE)
 _FOR_EXAMPLE = re.compile(r"\be\.?g\b(?:\.|(?!['-])),?", re.IGNORECASE)
 _THAT_IS = re.compile(r"\b(?:i\.e\b\.?|ie\b(?!['.-])),?", re.IGNORECASE)
 _AND_SO_ON = re.compile(r"\betc\b(\.+)?", re.IGNORECASE)
-_COUNTED = re.compile(r"(?<![\w'-])(?:(No|Nos|pp?|ss?|[Cc]h|[Vv]ol|Sec|[Aa]rt)\b(?:\. ?| )|(nos?)\. ?)(?=\d)")
+_COUNTED = re.compile(
+    r"(?<![\w'-])(?:(No|Nos|pp?|ss?|[Cc]h|[Vv]ol|Sec|[Aa]rt)\b(?:\. ?| )|(nos?)\. ?"
+    r"|(s)(?=\d{1,3}[A-Z]?\b(?!')))(?=\d)"
+)
 _PAGES = re.compile(r"\b(pp?)(?=\d)")
 _COUNTED_NAMES = {
     "no": "number",
@@ -97,60 +152,59 @@ _COUNTED_NAMES = {
     "vol": "volume",
     "art": "article",
 }
+# Cheap looks that spare most sentences the patterns above.
+_DIGIT, _NUMBER_WORD = re.compile(r"\d"), re.compile(r"\b[Nn]os?\b")
+_LATIN = re.compile(r"\b(?:[Ee]g|[Ii]e|[Ee]tc|EG|IE|ETC)\b")
 _YEARLY = re.compile(r"\bp\.a\.?|\bper annum\b")
-
-_SAINT_OR_STREET = re.compile(
-    r"(?:\b(?P<before>[A-Z][\w']*) )?\bSt\b(?P<stop>\.)?(?! ?')(?=(?P<after> [A-Z][\w']*)?)"
-)
-_SAINT_NAMES = (
-    "Alban Albans Andrew Andrews Anne Anns Augustine Barnabas Bartholomew Bride Catherine Clement Columba "
-    "David Davids Edmund Edmunds Francis George Georges Giles Helen Helens Helena Ives James John Johns "
-    "Joseph Jude Katharine Lawrence Leonard Leonards Luke Margaret Margarets Mark Marks Martin Martins "
-    "Mary Marys Matthew Michael Michaels Neots Nicholas Oswald Pancras Patrick Paul Pauls Peter Peters "
-    "Philip Saviour Simon Stephen Stephens Teresa Thomas Vincent Werburgh Wilfrid"
-)
-_SAINTS = frozenset(_SAINT_NAMES.split())
-_NOT_A_STREET = frozenset(
-    {"At", "And", "By", "For", "From", "In", "Near", "Of", "On", "Or", "Our", "The", "To", "Visit"}
-)
-
-_ROMAN = r"(?P<roman>X{0,3}(?:IX|IV|V?I{0,3}))(?<=[XVI])\b(?!')"
-_RULER = re.compile(
-    r"\b((?:King|Queen|Pope) [A-Z][a-z]+(?: [A-Z][a-z]+)?"
-    r"|(?:Charles|Edward|Elizabeth|George|Henry|James|Richard|William)(?= [IVX]{2,}\b| V\b)) "
-    rf"{_ROMAN}"
-)
-_PART = re.compile(
-    r"\b(World War|Part|Schedule|Chapter|Phase|Volume|Grade|Type|Class|Appendix|Annex|Title|Stage|Level) "
-    rf"{_ROMAN}(\*)?",
-)
-_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 def short_forms(text: str) -> str:
     """Abbreviations in full; the full stop that ends a sentence stays."""
-    text = _FOR_EXAMPLE.sub("for example,", text)
-    text = _THAT_IS.sub("that is,", text)
-    text = _AND_SO_ON.sub(lambda found: "et cetera" + _stop(found, 1), text)
-    text = _SLASH.sub(lambda found: _SLASHED[found[0].lower()], text)
-    text = _YEARLY.sub("a year", text)
-    text = _COUNTED.sub(lambda found: f"{_COUNTED_NAMES[(found[1] or found[2]).lower()]} ", text)
-    text = _PAGES.sub(lambda found: f"{_COUNTED_NAMES[found[1]]} ", text)
+    if "." in text or _LATIN.search(text):
+        text = _FOR_EXAMPLE.sub("for example,", text)
+        text = _THAT_IS.sub("that is,", text)
+        text = _AND_SO_ON.sub(lambda found: "et cetera" + _stop(found, 1), text)
+        text = _NOTE.sub("note: ", text)
+    if "/" in text:
+        text = _PRONOUNS.sub(lambda found: found[0].replace("/", " "), text)
+        text = _SLASH.sub(lambda found: _SLASHED[found[0].lower()], text)
+    if "per " in text or "p.a" in text:
+        text = _EACH.sub(lambda found: _EACH_NAMES[found[1]], text)
+        text = _YEARLY.sub("a year", text)
+    if "inc" in text or "ex" in text:
+        text = _WITH_TAX.sub(lambda found: "including " if found[1] == "inc" else "excluding ", text)
+        text = _INCLUSIVE.sub("inclusive", text)
+    text = _counted(text) if _DIGIT.search(text) else text
+    text = _numbered(text) if _NUMBER_WORD.search(text) else text
     text = _NAME.sub(lambda found: _NAMES[found[1]] + _stop(found, 2), text)
-    return _WORD.sub(_word, text)
+    return _OPPOSITE.sub("opposite", _WORD.sub(_word, text))
 
 
-def saints_and_streets(text: str) -> str:
-    """`St` as Saint or Street: `St Mary's St` has one of each."""
-    return _SAINT_OR_STREET.sub(_saint_or_street, text)
+def _counted(text: str) -> str:
+    """What stands in front of its number: `p. 4`, `max 12`, `Yr 7`, `KS2`."""
+    text = _LIMIT.sub(_limit, text)
+    text = _schools(text)
+    text = _TOUCHING_NUMBER.sub(lambda found: "number " if found[0] == "No" else "numbers ", text)
+    text = _COUNTED.sub(lambda found: f"{_COUNTED_NAMES[(found[1] or found[2] or found[3]).lower()]} ", text)
+    return _PAGES.sub(lambda found: f"{_COUNTED_NAMES[found[1]]} ", text)
 
 
-def roman_numerals(text: str) -> str:
-    """Roman numerals after the few words that they follow: `King Charles III`, `Part IV`, `Grade II*`."""
-    text = _RULER.sub(lambda found: f"{found[1]} the {ordinal(_roman(found['roman']))}", text)
-    return _PART.sub(
-        lambda found: f"{found[1]} {cardinal(_roman(found['roman']))}{' star' if found[3] else ''}", text
-    )
+def _numbered(text: str) -> str:
+    """`No` as number, where it is not the opposite of yes."""
+    text = _NUMBER_OF.sub(lambda found: f"{'N' if found[1] == 'N' else 'n'}umber{found[2] or ''}", text)
+    return _NUMBER.sub(lambda found: f"{found[1]} number{found[2] or ''}", text)
+
+
+def _schools(text: str) -> str:
+    """Years and key stages of schools, and teams of an age."""
+    text = _YEAR.sub(lambda found: f"Year{found[1] or ''} ", text)
+    text = _KEY_STAGE.sub("Key Stage ", text)
+    return _UNDER.sub(lambda found: f"{'under' if found[1] == 'U' else 'over'}-{found[2]}s", text)
+
+
+def _limit(found: re.Match[str]) -> str:
+    said = _LIMITS[found[1].lower()]
+    return f"{said.capitalize() if found[1][0].isupper() else said} "
 
 
 def _stop(found: re.Match[str], group: int) -> str:
@@ -162,23 +216,10 @@ def _stop(found: re.Match[str], group: int) -> str:
 def _word(found: re.Match[str]) -> str:
     rest = found.string[found.end() : found.end() + 2].lstrip()
     # “max. 12” is a short form; “Call Max. He knows” and “the max.” are not.
-    if found[1].lower() in _ONLY_WITH_STOP and not (found[2] and rest and not rest.isupper()):
+    key = found[1].lower()
+    if key in _ONLY_WITH_STOP and not (found[2] and rest and not rest[:1].isupper()):
         return found[0]
-    said = _WORDS[found[1].lower()]
+    if key in _ALSO_MEASURES and found.string[: found.start()].rstrip(" -")[-1:].isdigit():
+        return found[0]
+    said = _WORDS[key]
     return (said.capitalize() if found[1][0].isupper() else said) + _stop(found, 2)
-
-
-def _saint_or_street(found: re.Match[str]) -> str:
-    before, after = found["before"], (found["after"] or "")
-    name = after.strip().removesuffix("'s").removesuffix("'")
-    street = before and before not in _NOT_A_STREET and name not in _SAINTS and not after.endswith("'s")
-    if not after and not before:
-        return found[0]
-    said = "Street" if street or not after else "Saint"
-    stop = "." if found["stop"] and not found.string[found.end() :].strip() and said == "Street" else ""
-    return f"{before + ' ' if before else ''}{said}{stop}"
-
-
-def _roman(written: str) -> int:
-    values = [_VALUES[letter] for letter in written]
-    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))

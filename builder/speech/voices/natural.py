@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from builder.messages import BuildError
-from builder.speech.voices import Samples
+from builder.speech.voices import USUAL, Samples
 
 DEFAULT = "heart"
 BRITISH = ("emma", "fable")
@@ -34,6 +34,7 @@ class NaturalVoice:
     accent: str
     model: Path
     digest: str
+    speed: int = USUAL
     rate: int = RATE
 
     @property
@@ -43,31 +44,41 @@ class NaturalVoice:
         return f"{self.voice.capitalize()}, {article} {self.accent} English computer voice"
 
     @property
+    def language(self) -> str:
+        """The English that it speaks."""
+        return "en-GB" if self.voice in BRITISH else "en-US"
+
+    @property
     def version(self) -> str:
         """The engine, the voice's file and how it is used."""
-        return f"hibari {version('hibari-tts')} {self.voice} {self.digest} {SPEED} {SEED}"
+        return f"hibari {version('hibari-tts')} {self.voice} {self.digest} {self.pace} {SEED}"
+
+    @property
+    def pace(self) -> float:
+        """How fast it reads, where 1 is the voice's own pace."""
+        return round(SPEED * self.speed / USUAL, 4)
 
     def speak(self, text: str) -> Samples:
         """The sound of one sentence."""
-        sound = _engine(self)(text, speed=SPEED, seed=SEED)
+        sound = _engine(self.voice, self.model)(text, speed=self.pace, seed=SEED)
         if not np.isfinite(sound).all():
             raise ValueError("the voice gave numbers that are no sound")
         samples: Samples = (np.clip(sound, -1.0, 1.0) * 32767.0).astype(np.int16)
         return samples
 
 
-def natural_voice(content: Path) -> NaturalVoice:
-    """The British voice if its file is there, else the American one of the package."""
+def natural_voice(content: Path, speed: int = USUAL) -> NaturalVoice:
+    """The British voice if its file is there, else the American one of the package; the speed in per cent."""
     voices = _voices()
     known = voices.VOICES
     for name in (name for name in BRITISH if name in known):
         for folder in (content / "voices", Path(voices.cache_dir())):
             file = folder / known[name]["file"]
             if file.is_file():
-                return NaturalVoice(name, known[name]["accent"], file, _digest(file))
+                return NaturalVoice(name, known[name]["accent"], file, _digest(file), speed)
     # Without leave to download, a missing file is an error here and never a request.
     file = Path(voices.voice_path(DEFAULT, download_missing=False))
-    return NaturalVoice(DEFAULT, known[DEFAULT]["accent"], file, _digest(file))
+    return NaturalVoice(DEFAULT, known[DEFAULT]["accent"], file, _digest(file), speed)
 
 
 @cache
@@ -91,14 +102,14 @@ def _digest(file: Path) -> str:
 
 
 @cache
-def _engine(voice: NaturalVoice) -> Any:
+def _engine(name: str, model: Path) -> Any:
     """The engine, loaded once in a process; the file is passed by name so that hibari looks for no other."""
     from hibari import Hibari
 
     try:
-        return Hibari(voice=voice.voice, model=str(voice.model), threads=1)
+        return Hibari(voice=name, model=str(model), threads=1)
     except Exception as trouble:
         raise BuildError(
-            f"The voice file {voice.model.name} cannot be read. Copy it again from where you got it, "
+            f"The voice file {model.name} cannot be read. Copy it again from where you got it, "
             "or take it away to use the voice that comes with the tool."
         ) from trouble

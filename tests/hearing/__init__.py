@@ -1,0 +1,1 @@
+"""What a speech recogniser hears of what we say."""
