@@ -50,6 +50,8 @@ class Meter:
         """Hear the next part."""
         from scipy.signal import sosfilt  # takes a while: only for those who measure something
 
+        if not len(sound):
+            return
         if self.length < SHORTEST * self.rate:
             self._start.append(sound)
         self.length += len(sound)

@@ -16,9 +16,11 @@ import subprocess
 import sys
 import threading
 import traceback
+from collections.abc import Iterator
 from logging import getLogger
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from types import ModuleType
 from typing import Literal
 
 from builder.messages import BuildError
@@ -93,7 +95,8 @@ class Speaker:
         fresh = multiprocessing.get_context("spawn")
         self._line, theirs = fresh.Pipe()
         self._process = fresh.Process(target=_speak, args=(theirs,), name="speaker", daemon=True)
-        self._process.start()
+        with _without_main():
+            self._process.start()
         theirs.close()  # else nobody would notice that it has died
         return self._line
 
@@ -106,6 +109,17 @@ class Speaker:
             self._line.close()
         self._process = self._line = None
         self._heard.clear()
+
+
+@contextlib.contextmanager
+def _without_main() -> Iterator[None]:
+    """Begin a process without the program that runs here: it would be loaded there too, for no use."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 _SPEAKER = Speaker()

@@ -6,9 +6,12 @@ from typing import Any
 
 from builder.cache import Artefact
 from builder.context import Context
-from builder.document import Document
+from builder.document import Blocks, Document, Paragraph, Text
+from builder.schema.site import Site
 from builder.speech import cues
 from builder.speech.places import SUMMARY, TITLE, name
+from builder.speech.timeline import on_clock
+from builder.statements import other_formats
 from builder.words import readable_size
 
 Variables = dict[str, Any]
@@ -46,20 +49,29 @@ def followed(document: Document, artefact: Artefact | None) -> Variables:
         return {"says": says, "parts": []}
     file = (artefact.folder / f"{document.slug}.cues.js").read_text("utf-8")
     parts = [
-        {"title": part.title, "section": part.section, "begin": part.begin, "time": _clock(part.begin)}
+        {"title": part.title, "section": part.section, "begin": part.begin, "time": on_clock(part.begin)}
         for part in cues.parts(file)
     ]
     return {"says": says, "parts": parts}
 
 
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
-
-
-def read_by(context: Context) -> str:
-    """Who reads the recordings, as a sentence."""
+def read_by(context: Context, lang: str) -> str:
+    """Who reads the recordings in a language, as a sentence; empty where no voice speaks it."""
     from builder.speech.voices.choose import choose  # loads slowly, and not every site has recordings
 
-    return f"Read by {choose(context.site.voice, context.content).name}."
+    voice = choose(context.site, context.content, lang)
+    return f"Read by {voice.name}." if voice else ""
+
+
+def is_english(lang: str) -> bool:
+    """Whether there is always a voice for a language: told without loading any."""
+    return lang.partition("-")[0].lower() == "en"
+
+
+def unread(site: Site) -> Blocks:
+    """What stands in place of the player where no voice speaks the language: how to ask a person."""
+    no_voice = "There is no recording of this page, because none of our computer voices speaks its language."
+    return (
+        Paragraph((Text(f"{no_voice} You can ask for it as sound: a person will read it. It is free."),)),
+        *other_formats(site)[1:],
+    )

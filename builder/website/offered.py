@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from builder.document import Document
 from builder.easy_links import FOLDER
 from builder.formats import FORMATS, Artefacts, Format
+from builder.website.editions import Editions
 from builder.words import readable_size
 
 Variables = dict[str, Any]
@@ -18,10 +20,16 @@ AUDIO = next(row for row in FORMATS if row.key == "audio")
 
 @dataclass(frozen=True)
 class Offered:
-    """What there is of every page; a preview (`serving`) makes the rest when somebody asks for it."""
+    """What there is of every page; a preview (`serving`) makes the rest when somebody asks for it.
+
+    `spoken` says whether a voice speaks the language of a page. The page of a finished edition has that for
+    its recording.
+    """
 
     artefacts: Artefacts
     serving: bool
+    spoken: Callable[[Document], bool]
+    editions: Editions
     _known: dict[tuple[str, str], bool] = field(default_factory=dict)  # by address and format
 
     def has(self, row: Format, document: Document) -> bool:
@@ -45,10 +53,12 @@ class Offered:
         return [self._format(row, document) for row in rows]
 
     def _is_made(self, row: Format, document: Document) -> bool:
+        if row is AUDIO and document.address in self.editions.made:
+            return True
         artefact = self.artefacts.get((document.address, row.key))
         if artefact:
             return row.page or (artefact.folder / row.file_name(document)).exists()
-        return self.serving and row.wanted(document)
+        return self.serving and row.wanted(document) and (row is not AUDIO or self.spoken(document))
 
     def _format(self, row: Format, document: Document) -> Variables:
         artefact = self.artefacts.get((document.address, row.key))
@@ -58,4 +68,6 @@ class Offered:
         if artefact and not row.page:
             size = readable_size((artefact.folder / name).stat().st_size)
         extent = artefact.extent if artefact else "made when you ask for it"
-        return {"key": row.key, "name": row.name, "url": url, "extent": extent, "size": size}
+        edition = self.editions.format(document.address) if row is AUDIO else None
+        shown = {"key": row.key, "name": row.name, "url": url, "extent": extent, "size": size}
+        return shown | (edition or {})

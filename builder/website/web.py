@@ -35,6 +35,7 @@ from builder.statements import (
 from builder.symbols import Symbol
 from builder.website import listening, security
 from builder.website.circle import Circle
+from builder.website.editions import Editions
 from builder.website.offered import AUDIO, IS_PAGE, Offered
 from builder.website.pictures import by_letter
 from builder.website.search.index import ADDRESS
@@ -64,8 +65,10 @@ class Web:
     navigation: tuple[tuple[str, str], ...] = ()
     serving: bool = False
     glossary: Collection[Entry] = ()
+    editions: Editions = field(default_factory=Editions)
     _children: dict[str, list[Document]] = field(default_factory=dict)
     _places: dict[str, int] = field(default_factory=dict)  # of each page among those beside it
+    _readers: dict[str, str] = field(default_factory=dict)  # who reads, by language
 
     def __post_init__(self) -> None:
         for document in self.documents.values():
@@ -94,7 +97,10 @@ class Web:
 
     @cached_property
     def _offered(self) -> Offered:
-        return Offered(self.artefacts, self.serving)
+        def spoken(document: Document) -> bool:
+            return bool(self._read_by(document.lang))
+
+        return Offered(self.artefacts, self.serving, spoken, self.editions)
 
     def words(self, document: Document) -> Variables:
         """A page's words as HTML, written from its Document, and its cards."""
@@ -112,6 +118,7 @@ class Web:
             "policy": self._policy,
             "referrer": security.REFERRER,
             **self.circle.common(),
+            "podcast": self.editions.feed,
             "home": ".",
             "sections": [
                 {"title": title, "url": url, "current": bool(url) and address.startswith(url)}
@@ -163,6 +170,8 @@ class Web:
                 "other_view_url": self._easy_address(document),
                 "formats": self._offered.formats(document, easy=False),
                 "audio": self._audio(document),
+                "edition": self.editions.shown(document.address),
+                "unread": self._unread(document),
                 "contents": contents(document),
                 "cards": [self.card(page) for page in below],
                 "previous": self._neighbour(document, -1),
@@ -279,20 +288,33 @@ class Web:
         }
 
     def _audio(self, document: Document) -> Variables | None:
-        if not self._offered.has(AUDIO, document):
+        if document.address in self.editions.made or not self._offered.has(AUDIO, document):
             return None
         artefact = self.artefacts.get((document.address, AUDIO.key))
-        return listening.offered(document, artefact, self._voice)
+        return listening.offered(document, artefact, self._read_by(document.lang))
+
+    def _read_by(self, lang: str) -> str:
+        """Who reads the recordings in a language, as a sentence; empty where no voice speaks it."""
+        if lang not in self._readers:
+            self._readers[lang] = listening.read_by(self.context, lang)
+        return self._readers[lang]
+
+    def _unread(self, document: Document) -> str | None:
+        """What a page says that no voice can read; nothing if it has a recording all the same."""
+        if listening.is_english(document.lang) or self._audio(document) or self._read_by(document.lang):
+            return None
+        return self._no_voice
 
     @cached_property
-    def _voice(self) -> str:
-        """Who reads the recordings, as a sentence."""
-        return listening.read_by(self.context)
+    def _no_voice(self) -> str:
+        """How to ask for sound where no voice speaks the language; it reads the same on all pages."""
+        here = addresses.for_page("", self.context.content, self.context.on_stick)
+        return xhtml.blocks(listening.unread(self.context.site), here)
 
     def _recording(self, address: str) -> Variables | None:
         """The recording of the page at an address."""
         document = self.documents.get(address)
-        return self._audio(document) if document else None
+        return self.editions.sound(address) or (self._audio(document) if document else None)
 
     def _easy_address(self, document: Document) -> str | None:
         return document.address + FOLDER if self._offered.has_easy_read(document) else None

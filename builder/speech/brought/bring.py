@@ -215,11 +215,12 @@ def _cleaned(file: Path, parts: tuple[float, ...]) -> Iterator[Sound]:
     state = None
     with Source(file) as source:
         for sound in _resampled(mono(source.blocks(), parts), source.rate):
-            if state is None and len(sound):  # as if it had been like this before
+            if not len(sound):
+                continue
+            if state is None:  # as if it had been like this before
                 state = sosfilt_zi(sections) * float(sound[0])
-            if state is not None:
-                filtered, state = sosfilt(sections, sound, zi=state)
-                yield filtered.astype(np.float32)
+            filtered, state = sosfilt(sections, sound, zi=state)
+            yield filtered.astype(np.float32)
 
 
 def _resampled(sounds: Iterable[Sound], rate: int) -> Iterator[Sound]:

@@ -32,7 +32,10 @@ class Voice(Protocol):
         """Everything beside the words that changes the sound: engine, voice and speed; part of cache keys."""
 
     def speak(self, text: str) -> Samples:
-        """The sound of one sentence, mono, at `rate`; raises whatever its engine raises."""
+        """The sound of one sentence, mono, at `rate`; raises whatever its engine raises.
+
+        Recordings ask by way of `speaker`, in a process that can be ended.
+        """
 
 
 class Unspoken(Exception):

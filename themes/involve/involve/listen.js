@@ -1,6 +1,7 @@
-// Listening along: the sentence that is being spoken is marked, parts of the recording and headings start it,
-// and it has a speed. Without this script the browser's own player plays the recording just the same. Nothing
-// is fetched and nothing plays before the reader asks; no key of the keyboard is taken.
+// Listening along: the sentence that is being spoken is marked; parts of the recording, headings and links to the
+// tracks of an edition start it; and it has a speed. Without this script the browser's own player plays the
+// recording just the same. Nothing is fetched and nothing plays before the reader asks; no key of the keyboard is
+// taken.
 (() => {
   "use strict";
   const player = document.getElementById("page.player");
@@ -22,7 +23,7 @@
   let moving = 0; // since when the page has been on its way to a sentence
 
   function load() {
-    if (cues) return;
+    if (cues || !player.dataset.cues) return;
     cues = [];
     const script = document.createElement("script");
     script.src = player.dataset.cues;
@@ -95,6 +96,20 @@
   const fromHere = section.querySelector("template");
 
   for (const part of parts) {
+    if (part.item.matches("a")) playHere(part);
+    else offerButton(part);
+  }
+
+  /** A link to a moment of the recording, which browsers open as a page of its own, plays it here. */
+  function playHere(part) {
+    part.item.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // a new tab, as asked
+      event.preventDefault();
+      startAt(part.begin);
+    });
+  }
+
+  function offerButton(part) {
     const button = document.createElement("button");
     button.type = "button";
     button.append(...part.item.childNodes);
@@ -137,6 +152,9 @@
     const now = current();
     for (const part of parts)
       if (part.button) name(part, part !== now ? "Listen from here" : player.paused ? "Carry on" : "Pause");
+    for (const { item } of parts.filter(({ item }) => item.matches("a")))
+      if (item === now?.item) item.setAttribute("aria-current", "true");
+      else item.removeAttribute("aria-current");
     say(pause, player.paused ? "Carry on" : "Pause");
     const far = !here(player.getBoundingClientRect());
     const shown = (now !== undefined && far) || document.activeElement === pause;
