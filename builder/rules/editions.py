@@ -22,7 +22,7 @@ def pieces(fields: Edition) -> Iterator[Trouble]:
     """A piece has words to be read, or a recording with its words."""
     for number, piece in enumerate(fields.own_pieces):
         path = ("own_pieces", number)
-        if not piece.words and not piece.recording:
+        if not _can_be_said(piece.words) and not piece.recording:
             what = f"“{piece.title}” has neither words nor a recording."
             mend = "Write what is to be read. For example: words: The canal path is gritted now."
             yield Trouble(path, what, mend, "piece-empty")
@@ -30,10 +30,15 @@ def pieces(fields: Edition) -> Iterator[Trouble]:
             what = f"“{piece.title}” is a recording, and nobody would hear the words that it has besides."
             mend = "Give these words a piece of their own. What is said in the recording is its transcript."
             yield Trouble((*path, "words"), what, mend, "piece-both")
-        if piece.recording and not piece.transcript:
+        if piece.recording and not _can_be_said(piece.transcript):
             what = f"“{piece.title}” is a recording, and its words are missing, which deaf people need."
             mend = "Write what is said in it. For example: transcript: The canal path is gritted now."
             yield Trouble(path, what, mend, "transcript-missing")
+
+
+def _can_be_said(words: str | None) -> bool:
+    """Whether there is a word in it: a dash or a smiling face alone is no piece."""
+    return any(map(str.isalnum, words or ""))
 
 
 def titles(fields: Edition) -> Iterator[Trouble]:

@@ -250,7 +250,7 @@ def _sound_name(number: int) -> str:
 
 
 def _picture_name(number: int, ending: str) -> str:
-    return f"p{number:04d}{ending}"
+    return f"p{number:04d}{ending.replace('jpeg', 'jpg')}"
 
 
 def _word_id(track: int, identity: str) -> str:

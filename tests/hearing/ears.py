@@ -83,7 +83,12 @@ def hear(sound: NDArray[Any], rate: int) -> str:
     """What the recogniser writes down of a sound, one channel at any rate."""
     samples = soxr.resample(np.asarray(sound, np.float32), rate, HEARING_RATE)
     found, _ = _model().transcribe(
-        samples, language="en", beam_size=5, temperature=0.0, condition_on_previous_text=False
+        samples,
+        language="en",
+        beam_size=5,
+        temperature=0.0,
+        repetition_penalty=1.05,  # or it hears noughts without an end
+        condition_on_previous_text=False,
     )
     return " ".join(segment.text.strip() for segment in found)
 

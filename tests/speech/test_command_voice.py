@@ -143,7 +143,7 @@ def test_a_program_that_hangs_is_ended_with_all_that_it_started(
         """,
         "{wav}",
     )
-    monkeypatch.setattr(speaker, "SENTENCE", 1.5)
+    monkeypatch.setattr(speaker, "SENTENCE", 3.0)
     monkeypatch.setattr(speaker, "LETTER", 0.0)
     monkeypatch.setattr(speaker, "LOADING", 1.0)
     with pytest.raises(Unspoken, match="did not come to an end"):

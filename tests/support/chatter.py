@@ -15,7 +15,7 @@ def chatter(seconds: float, rate: int = 44_100, seed: int = 1, noise: float = 1e
     pitch = 110 + 20 * np.sin(2 * np.pi * 0.4 * times)
     phase = 2 * np.pi * np.cumsum(pitch) / rate
     vowel = sum(np.sin(number * phase) / number for number in range(1, 12))
-    hiss = np.diff(rng.standard_normal(length + 1)) * 0.1
+    hiss = np.diff(rng.standard_normal(length + 1)) * 0.03
     # Four syllables a second, a hiss in each fifth, and a pause of half a second in every four.
     syllable = np.clip(np.sin(2 * np.pi * 4 * times), 0, 1) ** 0.5
     hissing = (times * 4).astype(int) % 5 == 4

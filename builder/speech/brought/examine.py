@@ -49,15 +49,15 @@ def examine(file: Path, words: str, told_of: str, line: int = 1, content: Path |
     telling = _Telling(file.name, told_of, line)
     if content is not None and not file.resolve().is_relative_to(content.resolve()):
         telling.say(
-            "recording-place",
             "lies outside the content folder.",
+            "recording-place",
             f"Copy it there and name it from there. For example: talking-news/{file.name}",
         )
         return Examined(0.0, tuple(telling.messages))
     if not file.is_file():
         near = _near(file)
         mend = f"Did you mean “{near}”?" if near else "Put it there, or mend its name."
-        telling.say("recording-missing", "is not there.", mend)
+        telling.say("is not there.", "recording-missing", mend)
         return Examined(0.0, tuple(telling.messages))
     heard = _listen(file, telling)
     if heard is not None and not telling.messages:
@@ -74,7 +74,7 @@ class _Telling:
     line: int
     messages: list[Message] = field(default_factory=list)
 
-    def say(self, code: str, what: str, mend: str, level: Level = "stop") -> None:
+    def say(self, what: str, code: str, mend: str, level: Level = "stop") -> None:
         """Say something of the recording; `what` goes on from its name."""
         told = f"The recording “{self.name}” {what}"
         self.messages.append(Message(self.told_of, self.line, told, mend, code, level))
@@ -105,7 +105,7 @@ def _listen(file: Path, telling: _Telling) -> _Heard | None:
             if trouble.kind
             else "is no sound file that can be read."
         )
-        telling.say("recording-kind", what, "Save it as MP3, WAV or FLAC.")
+        telling.say(what, "recording-kind", "Save it as MP3, WAV or FLAC.")
         return None
     heard = _Heard(source.rate)
     with source:
@@ -116,8 +116,8 @@ def _listen(file: Path, telling: _Telling) -> _Heard | None:
             source.promised = max(source.promised, heard.length + source.rate)
     if source.promised - heard.length > MISSING * source.rate:
         telling.say(
-            "recording-corrupt",
             f"can be read for only {_lasts(heard.seconds)}, and says that it lasts longer.",
+            "recording-corrupt",
             "Copy it again from where it was made, and play the copy to its end.",
         )
     return heard
@@ -128,11 +128,11 @@ def _hear(block: Block, heard: _Heard) -> None:
     moving = block - block.mean(axis=0)  # a constant is not heard
     window = max(1, heard.rate // 100)
     count = len(block) // window
-    power = np.square(moving[: count * window]).reshape(count, -1).mean(axis=1)
+    power = np.square(moving[: count * window]).reshape(count, window * block.shape[1]).mean(axis=1)
     heard.audible += int(np.count_nonzero(power > AUDIBLE**2))
     heard.clips += sum(map(_flat_peaks, block.T, moving.T))
     spectra = len(moving) // SPECTRUM
-    some = moving[: spectra * SPECTRUM].reshape(spectra, SPECTRUM, -1)[::EVERY]
+    some = moving[: spectra * SPECTRUM].reshape(spectra, SPECTRUM, block.shape[1])[::EVERY]
     shape = np.hanning(SPECTRUM)[None, :, None]
     heard.power += np.square(np.abs(np.fft.rfft(some * shape, axis=1))).sum(axis=(0, 2))
 
@@ -152,44 +152,50 @@ def _judge(heard: _Heard, words: int, telling: _Telling) -> None:
     """Say what is wrong with what was heard."""
     if heard.audible * 0.01 < HEARD:
         telling.say(
-            "recording-silent",
             "is silent.",
+            "recording-silent",
             "Play it. If you hear nothing, record it again, and see that the microphone is switched on.",
         )
         return
     minutes = heard.seconds / 60
     if heard.seconds < SHORT:
         telling.say(
-            "recording-short",
             "lasts less than a second.",
+            "recording-short",
             "Play it, and see whether it is the right one.",
             "warn",
         )
     if heard.clips >= max(CLIPS, CLIPS_A_MINUTE * minutes):
         telling.say(
-            "recording-clipped",
             f"was recorded too loud: its peaks are cut off in {heard.clips:,} places, which sounds harsh.",
+            "recording-clipped",
             "If you can, record it again, a little further from the microphone.",
             "warn",
         )
     if _narrow(heard):
         telling.say(
-            "recording-narrow",
             "sounds like a telephone, because it holds no high sounds, and is hard to understand for many.",
+            "recording-narrow",
             "If you can, record it again, not over the telephone, at 44,100 hertz.",
             "warn",
         )
+    _judge_words(heard, words, telling)
+
+
+def _judge_words(heard: _Heard, words: int, telling: _Telling) -> None:
+    """Say whether a transcript of so many words can be that of what was heard."""
+    minutes = heard.seconds / 60
     if words >= FEW_WORDS and words > FASTEST * minutes:
         telling.say(
-            "recording-words",
             f"lasts {_lasts(heard.seconds)}, and nobody can say its {words:,} words in that time.",
+            "recording-words",
             "Play it, and see whether the transcript belongs to it.",
             "warn",
         )
     if heard.seconds >= LONG and words < SLOWEST * minutes:
         telling.say(
-            "recording-words",
             f"lasts {_lasts(heard.seconds)}, and its transcript has only {words:,} words.",
+            "recording-words",
             "Write down everything that is said. If there is music, write what kind of music it is.",
             "warn",
         )

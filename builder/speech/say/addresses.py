@@ -88,8 +88,8 @@ def phones(text: str) -> str:
     """Phone numbers digit by digit, with pauses where people pause."""
     text = _PHONE.sub(_phone, text)
     text = _HELPLINE.sub(lambda found: f"{digits('116')}, {digits(found[1])}", text)
+    text = _RELAY_ALONE.sub(lambda found: _relay(found[1]), text)
     text = _DIALLED.sub(lambda found: found[1] + digits(found[2]), text)
-    text = _RELAY_ALONE.sub(lambda found: digits(found[1]), text)
     text = _SECRET.sub(_secret, text)
     text = _SHORT.sub(_short, text)
     text = _EMERGENCY.sub(digits("999"), text)
@@ -153,9 +153,14 @@ def _phone(found: re.Match[str]) -> str:
     if found["extension"]:
         said += f" extension {digits(found['extension'])}"
     if found["relay"]:
-        said = f"{digits(found['relay'].strip(' -'))}, {said}"
+        said = f"{_relay(found['relay'])}, {said}"
     # Without a pause, “one oh oh through the relay” is heard as one more three.
     return said + ("," if re.match(" [a-z]", found.string[found.end() :]) else "")
+
+
+def _relay(number: str) -> str:
+    """The digits in front of a text-relay number; said in one breath, one of the noughts goes unheard."""
+    return f"{digits(number[:2])}, {digits(number[2:].strip(' -'))}"
 
 
 def _usual_groups(number: str) -> list[str]:
