@@ -10,7 +10,7 @@ import click
 from builder import __version__
 from builder.commands.terminal import plain_streams
 
-COMMANDS = ("new", "build", "print", "edition", "say", "look", "check", "status", "replies", "fields")
+COMMANDS = ("new", "build", "print", "edition", "book", "say", "look", "check", "status", "replies", "fields")
 FUNCTIONS = {"print": "print_things"}  # whose name Python needs for itself
 
 

@@ -1,4 +1,4 @@
-"""The cover of the podcast: a square picture in the organisation's colours, its title as large as it goes.
+"""The cover of the podcast and of books: a square picture in the organisation's colours, its title large.
 
 Apps show it as small as a stamp. So the title is most of it, and a speaker and its sound stand below.
 """
@@ -6,8 +6,10 @@ Apps show it as small as a stamp. So the title is most of it, and a speaker and 
 from __future__ import annotations
 
 import io
+import tempfile
 from bisect import bisect_left
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,6 +56,15 @@ def draw(site: Site, title: str) -> bytes:
     file = io.BytesIO()
     image.save(file, "PNG")
     return file.getvalue()
+
+
+@contextmanager
+def drawn(site: Site, title: str) -> Iterator[Path]:
+    """The cover as a file that is there for as long as a book is written."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "cover.png"
+        file.write_bytes(draw(site, title))
+        yield file
 
 
 def _sign() -> Image.Image:

@@ -39,6 +39,15 @@ def note_mark(number: int) -> str:
     """The words that stand for a reference to a note, the same in every format."""
     return f"(note {number})"
 
+# Languages that are written from right to left (Unicode CLDR, characterOrder); pages of the website know them
+# too, in themes/involve/base.html.
+_RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
+
+
+def right_to_left(lang: str) -> bool:
+    """Whether a language (“ur-PK”) is written from right to left."""
+    return lang.partition("-")[0].lower() in _RIGHT_TO_LEFT
+
 
 def text_of(inlines: Inlines) -> str:
     """The plain words of inlines; a line break counts as a space."""

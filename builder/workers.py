@@ -6,7 +6,14 @@ import multiprocessing
 import os
 import signal
 import threading
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from typing import TypeAlias, TypeVar
+
+from builder.messages import BuildError
+
+Work = TypeVar("Work", bound=Callable[[], object])
+Progress: TypeAlias = Callable[[int, int, str], None]  # parts that are done, all parts, what the last was of
 
 MOST = 61  # processes that Windows can wait for at once
 
@@ -21,6 +28,20 @@ def workers() -> ProcessPoolExecutor:
 def count() -> int:
     """How many processes work: one for each core, as far as every system allows."""
     return min(MOST, os.cpu_count() or 1)
+
+
+def do_all(pool: Executor, work: Mapping[Work, str], progress: Progress) -> None:
+    """Do every part of some work on all cores; each has the title of what it is a part of.
+
+    Raises the BuildError of a part that cannot be done, with that title.
+    """
+    titles = {pool.submit(part): title for part, title in work.items()}
+    for count, future in enumerate(as_completed(titles), 1):
+        try:
+            future.result()
+        except BuildError as error:
+            raise BuildError(f"In “{titles[future]}”: {error}") from error
+        progress(count, len(titles), titles[future])
 
 
 def stop(pool: ProcessPoolExecutor) -> None:

@@ -63,6 +63,17 @@ def test_a_recording_is_a_track_of_its_own_words() -> None:
     assert (song.recording, told(song)) == ("talking-news/song.mp3", ["La la."])
 
 
+def test_somebody_may_have_read_a_page_or_a_piece_aloud() -> None:
+    walks = piece("Walks", "useful", words="The path is gritted.", recording="talking-news/walks.mp3")
+    reading = {"page": "opportunities/two.md", "recording": "talking-news/02.mp3"}
+    found = heard(*PANELS, own_pieces=[walks], recordings=[reading])
+    assert {one.document.title: one.recording for one in found if one.recording} == {
+        "Two": "talking-news/02.mp3",
+        "Walks": "talking-news/walks.mp3",
+    }
+    assert told(found[-1]) == ["The path is gritted."]
+
+
 def test_what_has_a_last_day_says_so() -> None:
     panel = asked("A panel", "2 November 2026", "12 February 2027")
     meeting = item("events/orchard", announced="2 November 2026")

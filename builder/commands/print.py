@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import difflib
 import logging
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from builder.appearance import BLACK, Appearance, papers, sizes
-from builder.commands.options import STOPPED, in_folder, on_day
+from builder.commands.options import in_folder, on_day
+from builder.commands.plainly import plainly
 from builder.commands.terminal import plain_streams
 from builder.context import Context
-from builder.faults import disk_words
 from builder.messages import BuildError
 
 if TYPE_CHECKING:
@@ -80,23 +79,7 @@ def print_things(
         return
     appearance = Appearance(sizes()[size] if size else None, colours)
     asked = Asked(what, pages, appearance, **counted)
-    _plainly(lambda: _print(asked, folder.resolve(), today))
-
-
-def _plainly(do: Callable[[], bool]) -> None:
-    """Do what was asked; trouble is told in plain words, and the exit code says whether there was any."""
-    try:
-        done = do()
-    except KeyboardInterrupt:
-        click.echo("Stopped.")
-        sys.exit(STOPPED)
-    except BuildError as error:
-        click.echo(str(error))
-        sys.exit(1)
-    except OSError as error:
-        click.echo(disk_words(error))
-        sys.exit(1)
-    sys.exit(0 if done else 1)
+    plainly(lambda: _print(asked, folder.resolve(), today))
 
 
 def _list() -> Iterator[str]:

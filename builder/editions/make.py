@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, as_completed
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from builder.checks import sound
 from builder.document import Document
 from builder.editions import checksums, shelf
-from builder.editions.plan import Plan, PlannedTrack
+from builder.editions.plan import Plan
 from builder.editions.products import PRODUCTS, Announcer, MadeProduct, Making, Product, ProductJob
 from builder.messages import BuildError
 from builder.speech.programme import GAP, Programme, Track
 from builder.speech.timeline import RATE, spoken_length
-from builder.workers import stop, workers
-
-Progress = Callable[[int, int, str], None]
+from builder.whole import whole_folder
+from builder.workers import Progress, do_all, stop, workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +37,11 @@ def make(
     sentence that no voice can say, for sound that is not as it must be, and for a second build at one time.
     """
     name = plan.item.slug + (shelf.DRAFT if draft else "")
-    with _staged(outputs / shelf.FOLDER, name) as folder, workers() as pool:
+    with whole_folder(outputs / shelf.FOLDER / name, "edition") as folder, workers() as pool:
         try:
-            _speak(pool, plan.tracks(seconds), progress)
+            tracks = plan.tracks(seconds)
+            work = {part: track.entry.document.title for track in tracks for part in track.work()}
+            do_all(pool, work, progress)
             programme = _programme(plan, seconds, draft)
             context = plan.build.context
             contact = plan.build.catalogue.contact_of(plan.item)
@@ -65,63 +60,6 @@ def make(
     fresh = sum(part.fresh for track in programme.tracks for part in track.recording.stretches)
     made = tuple((rows[one.key], one) for one in products)
     return FinishedEdition(outputs / shelf.FOLDER / name, programme, made, fresh)
-
-
-@contextmanager
-def _staged(shelf_folder: Path, name: str) -> Iterator[Path]:
-    """A folder to make an edition in, which takes the place of the last one when all has gone well."""
-    target, staging = shelf_folder / name, shelf_folder / f".new-{name}"
-    last = shelf_folder / f".last-{name}"
-    shelf_folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(shelf_folder / ".lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise BuildError("Another edition is being made in this folder. Wait until it is finished.") from None
-    try:
-        if last.exists() and not target.exists():
-            os.replace(last, target)  # killed between the two renames below
-        for old in (last, staging):
-            shutil.rmtree(old, ignore_errors=True)
-        staging.mkdir()
-        yield staging
-        _swap(staging, target, last)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-        lock.release()
-
-
-def _swap(staging: Path, target: Path, last: Path) -> None:
-    try:
-        if target.exists():
-            os.replace(target, last)
-        os.replace(staging, target)
-    except OSError as error:
-        if last.exists() and not target.exists():
-            os.replace(last, target)
-        if not isinstance(error, PermissionError):
-            raise
-        raise BuildError(
-            f"The edition in {target} is open in another program, so it cannot be replaced. Close that "
-            "program, then try again."
-        ) from None
-    shutil.rmtree(last, ignore_errors=True)
-
-
-def _speak(pool: Executor, tracks: Sequence[PlannedTrack], progress: Progress) -> None:
-    """Have every part of every track made, on all cores."""
-    work = {part: track for track in tracks for part in track.work()}
-    titles = {pool.submit(part): track.entry.document.title for part, track in work.items()}
-    for count, future in enumerate(as_completed(titles), 1):
-        _result(future.result, titles[future])
-        progress(count, len(titles), titles[future])
-
-
-def _result(result: Callable[[], object], title: str) -> object:
-    try:
-        return result()
-    except BuildError as error:
-        raise BuildError(f"In the track “{title}”: {error}") from error
 
 
 def _programme(plan: Plan, seconds: float, draft: bool) -> Programme:

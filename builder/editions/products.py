@@ -98,6 +98,14 @@ def _module(name: str) -> Any:
     return import_module(f"builder.writers.{name}")
 
 
+def _book(making: Making, target: Path) -> Written:
+    from builder import cover
+    from builder.writers import epub
+
+    with cover.drawn(making.context.site, making.programme.title) as picture:
+        return epub.write(making.programme, target, making.context, cover=picture)
+
+
 def _disc(making: Making, target: Path) -> Written:
     from builder.writers import cd
 
@@ -136,7 +144,7 @@ PRODUCTS = (
     Product("stick", "For a USB stick, a file for each track", "usb", _Writer("usb"), rehearsed=True),
     Product("cd", "For CDs, with a CUE sheet for each", "cd", _disc),
     Product("talking-book", "For DAISY players", "daisy", _Writer("daisy")),
-    Product("epub", "E-book with sound (EPUB)", "{name}.epub", _Writer("epub"), web=True),
+    Product("epub", "E-book with sound (EPUB)", "{name}.epub", _book, web=True),
     Product("mp3", "All in one file (MP3)", "{name}.mp3", _Writer("long_mp3"), rehearsed=True, web=True),
     Product("captions", "Captions of that file", "{name}.vtt", _Text(chapters.captions), web=True),
     Product("chapters", "Its chapters", "{name}-chapters.json", _Text(chapters.chapters_json), web=True),

@@ -62,16 +62,21 @@ class Voice:
 
 @dataclass(slots=True)
 class InlineSetter:
-    """Turns inlines into runs; `missing` gathers what no font can show, with its first line."""
+    """Turns inlines into runs; `missing` gathers what no font can show, with its first line.
+
+    `texts` gathers what each block was set from, by its element.
+    """
 
     typeface: Typeface
     addresses: Addresses
     link_colour: str
     missing: dict[str, int] = field(default_factory=dict)
     line: int = 1
+    texts: dict[Element, Inlines] = field(default_factory=dict)
 
     def runs(self, inlines: Inlines, style: Style, element: Element) -> list[Run]:
         """The runs of the text of one block, which belongs to this element."""
+        self.texts[element] = inlines
         return list(self._inlines(inlines, Voice(style, element)))
 
     def words(self, text: str, style: Style, element: Element) -> list[Run]:

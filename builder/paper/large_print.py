@@ -62,6 +62,7 @@ def large_print(document: Document, context: Context, *, back_page: bool = False
         Metadata(document.title, site.organisation, document.summary, document.lang),
         typeface,
         composer.messages,
+        setter.texts,
     )
 
 

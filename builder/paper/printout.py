@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.context import Written
-from builder.document import Document
+from builder.document import Document, Inlines
 from builder.fonts import Typeface
 from builder.messages import Message
 from builder.paper.characters import unset
@@ -23,7 +23,10 @@ NO_PDF = "no PDF"  # how long something is that print cannot set
 
 @dataclass(frozen=True, slots=True)
 class Printout:
-    """Pages with everything that a canvas needs to paint them; `document` is what stands on them."""
+    """Pages with everything that a canvas needs to paint them; `document` is what stands on them.
+
+    `texts` are the inlines that each paragraph, heading, cell or caption was set from, by its element.
+    """
 
     document: Document
     pages: Sequence[Page]
@@ -33,6 +36,7 @@ class Printout:
     metadata: Metadata
     typeface: Typeface
     messages: tuple[Message, ...] = ()
+    texts: Mapping[Element, Inlines] = field(default_factory=dict)
 
 
 Draw = Callable[[TaggedCanvas, Sequence[Page], PageShape, Furnish], None]

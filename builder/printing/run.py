@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -15,6 +14,7 @@ from builder.compose.handouts import distribution
 from builder.context import Context, Written
 from builder.faults import told_plainly
 from builder.formats import FAULT
+from builder.meant import meant
 from builder.messages import BuildError, Message, stops
 from builder.printing.products import PRODUCTS, Printable, Product
 from builder.schema.opportunity import Opportunity
@@ -50,25 +50,12 @@ def wanted(
     Of several pages with one name, it is the one that the product can be made of. Raises BuildError for a
     name that is none, or that still means several.
     """
-    return [_page(name, pages, product) for name in names]
+    documents = {name: page.document for name, page in pages.items()}
 
+    def suits(name: str) -> bool:
+        return product is None or product.suits(pages[name])
 
-def _page(words: str, pages: Mapping[str, Printable], product: Product | None) -> Printable:
-    name = words.strip().replace("\\", "/").strip("/").removeprefix("content/").removesuffix(".md")
-    if name in pages:
-        return pages[name]
-    alike = [page for page in pages.values() if name in (page.item.slug, page.document.slug)]
-    if len(alike) > 1 and product:
-        alike = [page for page in alike if product.suits(page)] or alike
-    if len(alike) == 1:
-        return alike[0]
-    if alike:
-        several = " or ".join(page.item.name for page in alike)
-        raise BuildError(f"There are several pages called “{words}”. Say which one: {several}.")
-    known = {key.rpartition("/")[2]: key for key in pages} | {key: key for key in pages}
-    near = difflib.get_close_matches(name, known, 1, cutoff=0.5)
-    guess = f" Did you mean {known[near[0]]}?" if near else " For example: opportunities/day-centres."
-    raise BuildError(f"There is no page “{words}”.{guess}")
+    return [pages[meant(name, documents, suits)] for name in names]
 
 
 def choose(product: Product, names: Sequence[str], pages: Mapping[str, Printable]) -> list[Printable]:

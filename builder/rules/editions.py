@@ -22,15 +22,19 @@ def pieces(fields: Edition) -> Iterator[Trouble]:
     """A piece has words to be read, or a recording with its words."""
     for number, piece in enumerate(fields.own_pieces):
         path = ("own_pieces", number)
-        if not _can_be_said(piece.words) and not piece.recording:
+        if not _can_be_said(piece.words) and not piece.recording and not piece.transcript:
             what = f"“{piece.title}” has neither words nor a recording."
             mend = "Write what is to be read. For example: words: The canal path is gritted now."
             yield Trouble(path, what, mend, "piece-empty")
-        if piece.words and piece.recording:
+        if piece.words and piece.recording and piece.transcript:
             what = f"“{piece.title}” is a recording, and nobody would hear the words that it has besides."
             mend = "Give these words a piece of their own. What is said in the recording is its transcript."
             yield Trouble((*path, "words"), what, mend, "piece-both")
-        if piece.recording and not _can_be_said(piece.transcript):
+        if piece.transcript and not piece.recording:
+            what = f"“{piece.title}” has the words of a recording, and no recording."
+            mend = "Name it. For example: recording: talking-news/walks.mp3. Words to be read are “words”."
+            yield Trouble((*path, "transcript"), what, mend, "field-together")
+        if piece.recording and not _can_be_said(piece.transcript or piece.words):
             what = f"“{piece.title}” is a recording, and its words are missing, which deaf people need."
             mend = "Write what is said in it. For example: transcript: The canal path is gritted now."
             yield Trouble(path, what, mend, "transcript-missing")
@@ -63,9 +67,21 @@ def order(shelf: Shelf) -> Found:
             if fold(given).casefold() in own or page_name(given) in pages:
                 continue
             what = f"There is neither a page nor a piece of this edition called “{given}”."
-            mend = known.did_you_mean(known.near(given)) or _OTHERWISE
+            mend = known.did_you_mean(known.near(given)) or f"{_OTHERWISE} Or write the title of a piece."
             trouble = Trouble(("order", number), what, mend, "reference-unknown", looked_at=("own_pieces",))
             yield name, trouble
+
+
+def recordings(shelf: Shelf) -> Found:
+    """What somebody has read aloud is a page of this site."""
+    known = Names(shelf.files)
+    for name, edition in shelf.each(Edition):
+        for number, reading in enumerate(edition.recordings):
+            wanted = page_name(reading.page)
+            if wanted not in known:
+                mend = known.did_you_mean(known.near(wanted)) or _OTHERWISE
+                what = f"There is no page called “{reading.page}”."
+                yield name, Trouble(("recordings", number, "page"), what, mend, "reference-unknown")
 
 
 def months(shelf: Shelf) -> Found:
@@ -84,4 +100,4 @@ def month_taken(month: date, where: str) -> Trouble:
     return Trouble(("month",), what, "Write another month, or go on in that file.", "edition-twice")
 
 
-_OTHERWISE = "Write the folder and the name of a page, such as feedback/bus-passes, or the title of a piece."
+_OTHERWISE = "Write the folder and the name of a page, such as feedback/bus-passes."

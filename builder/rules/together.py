@@ -15,7 +15,7 @@ from builder.schema.site import Site
 RULES: tuple[Callable[[Shelf], Found], ...] = (
     *(references.to_items, references.to_pages, references.to_contacts),
     *(references.to_commitments, references.to_own_commitments),
-    *(editions.order, editions.months),
+    *(editions.order, editions.recordings, editions.months),
     *(doubles.ids, doubles.names, circles.to_itself, circles.through_others),
     *(answering.early, answering.twice, answering.outcomes),
 )

@@ -6,14 +6,13 @@ import re
 from datetime import date
 from typing import Annotated, Literal, get_args
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, StringConstraints
 
 from builder.schema.answers import (
     MONTHS,
     AsChoice,
     AsList,
     Day,
-    LongWords,
     Part,
     Title,
     Words,
@@ -25,6 +24,8 @@ from builder.schema.site import Who
 
 PieceKind = Literal["news", "get involved", "useful", "to make you smile"]
 PIECE_KINDS: tuple[PieceKind, ...] = get_args(PieceKind)
+# What is read aloud or was: as long as a talk of some hours.
+ReadAloud = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500_000)]
 _NEWS = "Talking News tells what is happening, what to join, what is useful, and what makes you smile."
 
 
@@ -41,6 +42,9 @@ def _read_month(value: object) -> object:
     raise trouble("field-date", f"“{value}” is not a month.", "Write it like this: November 2026")
 
 
+_HUMAN = "A neighbour’s voice is better company than a computer’s."
+
+
 class Piece(Part):
     """One piece of an edition's own: words to be read, or a recording with its words."""
 
@@ -48,15 +52,25 @@ class Piece(Part):
     kind: Annotated[PieceKind, AsChoice] = asks(
         "Choose what it is: news, get involved, useful, or to make you smile.", "useful", _NEWS
     )
-    words: LongWords | None = asks(
+    words: ReadAloud | None = asks(
         "Write the words to be read.", "The canal path is gritted now.", _NEWS, default=None
     )
     recording: Words | None = asks(
         "Name a recording in the content folder.", "talking-news/walks.mp3", _NEWS, default=None
     )
-    transcript: LongWords | None = asks(
-        "Write the words of the recording.", "The canal path is gritted now.", _NEWS, default=None
+    transcript: ReadAloud | None = asks(
+        "Write the words of the recording, if they are not those to be read.",
+        "The canal path is gritted now.",
+        _NEWS,
+        default=None,
     )
+
+
+class Reading(Part):
+    """A page that somebody has read aloud from the script, and the recording."""
+
+    page: Words = asks("Name the page.", "feedback/bus-passes", _HUMAN)
+    recording: Words = asks("Name a recording in the content folder.", "talking-news/03.mp3", _HUMAN)
 
 
 class Edition(Heading):
@@ -90,6 +104,12 @@ class Edition(Heading):
         "List pieces of your own.",
         [{"title": "Winter walks", "kind": "useful", "words": "The canal path is gritted now."}],
         _NEWS,
+        default=[],
+    )
+    recordings: list[Reading] = asks(
+        "List pages that somebody has read aloud from the script, each with the recording.",
+        [{"page": "feedback/bus-passes", "recording": "talking-news/03.mp3"}],
+        _HUMAN,
         default=[],
     )
     voices: Annotated[list[Words], AsList] = asks(

@@ -43,15 +43,15 @@ ADDRESS_RULES = (
 # Each rule leaves only words behind, so the order is from the most particular to the most general.
 LANGUAGE_RULES = (
     Rule("other_scripts", re.compile(r"[\u0370-\U0010ffff]"), other_scripts),
-    Rule("short_forms", re.compile(r"[A-Za-z]|24/7"), words.short_forms),
+    Rule("short_forms", re.compile(r"[A-Za-z]|24[/-]7"), words.short_forms),
     Rule("saints_and_streets", re.compile(r"\bSt\b"), places.saints_and_streets),
     Rule("places", places.NEEDED, places.places),
     Rule("initials", re.compile(r"\b[A-Z]\b"), names.initials),
     Rule("roman_numerals", re.compile(r"\b[IVX]+\b|\([ivx]|\b[ivx]+\b|WW"), names.roman_numerals),
     Rule("full_names", _NAMES, dates.full_names),
     Rule("dates", _DIGIT, dates.dates),
-    Rule("times", re.compile(r"\d[:.]\d|\d ?[aApP]\.? ?[mM]|noon|mid|days?\b|\d{4}"), times.times),
-    Rule("money", re.compile(r"[£€$]|\dp\b"), money.money),
+    Rule("times", re.compile(r"\d[:.]\d|\d ?[aApP]\.? ?[mM]|noon|mid|days?\b|\d{4}|[Oo]pen"), times.times),
+    Rule("money", re.compile(r"[£€$]|\dp\b|GBP"), money.money),
     Rule("postcodes", re.compile(r"\d(?:[A-Z]{2}|[a-z]{2})\b"), numbers.postcodes),
     Rule("shares", re.compile(r"\d[/:\d-]|\d-to"), measures.shares),
     Rule("years", re.compile(r"\d{4}|'\d|FY"), dates.years),

@@ -21,6 +21,7 @@ from builder.photographs import published, published_size
 from builder.speech.places import SUMMARY, TITLE, name, numbered
 from builder.speech.programme import Programme, Track
 from builder.talking_book.phrases import DEEPEST, WHOLE
+from builder.words import right_to_left
 
 Element: TypeAlias = etree._Element
 
@@ -33,6 +34,11 @@ _VOID = {H + tag for tag in ("meta", "link", "br", "img", "hr")}
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 Pictures: TypeAlias = dict[str, tuple[str, Path]]
+
+
+def written_in(lang: str) -> dict[str, str]:
+    """The attributes for words in a language: which it is, and the way it runs if that is to the left."""
+    return {"lang": lang, **({"dir": "rtl"} if right_to_left(lang) else {})}
 
 
 def text(track: Track, context: Context, pictures: Pictures) -> Element:
@@ -50,9 +56,9 @@ def text(track: Track, context: Context, pictures: Pictures) -> Element:
         parts.append(f'<p class="summary">{_sentence(SUMMARY, document.summary)}</p>')
     parts.append(xhtml.body(document, xhtml.Addresses(link, picture)))
     inside = clean("".join(parts))
-    section: Element = etree.fromstring(
-        f'<section xmlns="{XHTML}" id="{WHOLE}" lang="{escape(document.lang)}">{inside}</section>'
-    )
+    section: Element = etree.fromstring(f'<section xmlns="{XHTML}" id="{WHOLE}">{inside}</section>')
+    for name_of, value in written_in(document.lang).items():
+        section.set(name_of, value)
     for heading in section.iter(*_HEADINGS):
         heading.tag = f"{H}h{min(_HEADINGS[heading.tag] + track.level - 1, DEEPEST)}"
     return section

@@ -31,6 +31,7 @@ from builder.talking_book.text import (
     languages,
     pictures,
     text,
+    written_in,
 )
 
 NCC, CONTENT, MASTER = "ncc.html", "content.html", "master.smil"
@@ -221,7 +222,7 @@ def _html(programme: Programme, metas: Iterable[Element], body: Iterable[Element
     lang, title = programme.lang, clean(programme.title)
     kind = _H.meta({"http-equiv": "Content-type", "content": "text/html; charset=utf-8"})
     head = _H.head(kind, _H.title(title), *metas)
-    page: Element = _H.html({"lang": lang, XML_LANG: lang}, head, _H.body(*body))
+    page: Element = _H.html({**written_in(lang), XML_LANG: lang}, head, _H.body(*body))
     return page
 
 

@@ -25,9 +25,20 @@ from builder.speech.places import TITLE, name
 from builder.speech.programme import Programme, Track
 from builder.speech.timeline import spoken_length
 from builder.talking_book.phrases import Heading, contents, milliseconds, phrases
-from builder.talking_book.text import XHTML, XML_LANG, Element, Pictures, as_file, languages, pictures, text
+from builder.talking_book.text import (
+    XHTML,
+    XML_LANG,
+    Element,
+    Pictures,
+    as_file,
+    languages,
+    pictures,
+    text,
+    written_in,
+)
 from builder.theme import themes_folder
 from builder.whole import whole
+from builder.words import right_to_left
 from builder.zipped import LONG_AGO, READABLE, UNIX
 
 OPS, OPF = "http://www.idpf.org/2007/ops", "http://www.idpf.org/2007/opf"
@@ -134,11 +145,12 @@ class _Book:
     def package(self) -> Element:
         """What the book is, what it is made of, and in which order it is read."""
         spine = (_P.itemref(idref=f"page-{track.number:03d}") for track in self.programme.tracks)
+        turned = {"page-progression-direction": "rtl"} if right_to_left(self.programme.lang) else {}
         package: Element = _P.package(
             {"version": "3.0", "unique-identifier": "id", XML_LANG: self.programme.lang},
             _P.metadata(*self._described(), *self._accessible(), *self._heard()),
             _P.manifest(*(_P.item(item) for item in self._items())),
-            _P.spine(*spine),
+            _P.spine(*spine, **turned),
         )
         return package
 
@@ -227,7 +239,7 @@ def _overlay(track: Track) -> Element:
 def _html(lang: str, title: str, *body: Element) -> Element:
     style = _H.link(rel="stylesheet", type="text/css", href=STYLE)
     head = _H.head(_H.title(clean(title).strip() or CONTENTS), style)
-    page: Element = _H.html({"lang": lang, XML_LANG: lang}, head, _H.body(*body))
+    page: Element = _H.html({**written_in(lang), XML_LANG: lang}, head, _H.body(*body))
     return page
 
 

@@ -17,31 +17,31 @@ from builder.speech.pronunciations import DEFAULT, Pronunciations, read
 CASES = Path(__file__).parent / "cases"
 
 
-def _cases() -> list[tuple[str, str, str]]:
-    return [
-        (path.parent.name, written, said)
-        for path in sorted(CASES.glob("*/cases.toml"))
-        for written, said in tomllib.loads(path.read_text(encoding="utf-8"))["cases"]
-    ]
+def _said(rule: Path) -> dict[str, str]:
+    rows = tomllib.loads((rule / "cases.toml").read_text(encoding="utf-8"))["cases"]
+    said: dict[str, str] = dict(rows)
+    assert len(said) == len(rows), f"{rule.name} has a case twice"
+    return said
 
 
-ALL_CASES = _cases()
-WRITTEN = [written for _, written, _ in ALL_CASES]
+ALL_CASES = {rule.name: _said(rule) for rule in sorted(CASES.iterdir())}
+WRITTEN = [written for cases in ALL_CASES.values() for written in cases]
 
 
-@pytest.mark.parametrize(("rule", "written", "said"), ALL_CASES)
-def test_it_is_said(rule: str, written: str, said: str) -> None:
-    assert spoken(written, DEFAULT) == said
+@pytest.mark.parametrize("rule", ALL_CASES)
+def test_it_is_said(rule: str) -> None:
+    assert {written: spoken(written, DEFAULT) for written in ALL_CASES[rule]} == ALL_CASES[rule]
 
 
-@pytest.mark.parametrize(("rule", "written", "said"), ALL_CASES)
-def test_what_is_said_stays_as_it_is(rule: str, written: str, said: str) -> None:
-    assert spoken(said, DEFAULT) == said
+@pytest.mark.parametrize("rule", ALL_CASES)
+def test_what_is_said_stays_as_it_is(rule: str) -> None:
+    said = list(ALL_CASES[rule].values())
+    assert [spoken(one, DEFAULT) for one in said] == said
 
 
 def test_every_rule_has_its_cases() -> None:
-    assert {rule for rule, _, _ in ALL_CASES} == {rule.name for rule in RULES}
-    assert len(ALL_CASES) >= 750
+    assert set(ALL_CASES) == {rule.name for rule in RULES}
+    assert len(WRITTEN) >= 750
 
 
 def test_the_cases_leave_no_digits_and_no_signs() -> None:
@@ -185,7 +185,26 @@ def test_a_paragraph_is_said_as_its_sentences_are() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["20", "a.", "A.", "3, ", "9 and ", "3 May ", "1,000,", "10.00 - ", "a-", "(", "St "]
+    "piece",
+    [
+        "20",
+        "a.",
+        "A.",
+        "3, ",
+        "9 and ",
+        "3 May ",
+        "1,000,",
+        "10.00 - ",
+        "a-",
+        "(",
+        "St ",
+        "A B ",
+        "J. K. ",
+        "1/2 ",
+        "999, ",
+        "0900-",
+        "سلام, ",
+    ],
 )
 def test_endless_text_is_said_to_its_end(piece: str) -> None:
     """A pattern that tries every way to cut such a text would never be done with it."""

@@ -98,7 +98,7 @@ def ending(item: Item[Edition], catalogue: Catalogue) -> Entry:
     """The last track: thanks, other formats, where a stick goes back to, what people think, what is next."""
     fields, site = item.fields, catalogue.site
     contact = catalogue.contact_of(item)
-    hours = f" {sentence(f'Somebody answers {contact.hours}')}" if contact.hours else ""
+    hours = f" {sentence(f'Somebody answers: {contact.hours}')}" if contact.hours else ""
     formats = (
         "You can have everything in this edition as easy read, in large print, in Word or in braille, or in "
         f"another language. It is free. Call {site.other_formats.phone}."

@@ -142,7 +142,16 @@ def _entry(piece: Chosen, item: Item[Edition], catalogue: Catalogue, documents: 
     page = documents.get(of.address) if piece.whole else None
     blocks = _in_full(page, of, catalogue) if page else told_aloud(of, catalogue)
     document = track(piece.title, blocks, item, catalogue, page.notes if page else ())
-    return Entry(document, piece.part, 2, of.name, until=last_day(of, catalogue))
+    return Entry(document, piece.part, 2, of.name, _read_aloud(of, item, catalogue), last_day(of, catalogue))
+
+
+def _read_aloud(page: Item[Heading], item: Item[Edition], catalogue: Catalogue) -> str:
+    """The recording of somebody who has read the words about a page; empty if nobody has."""
+    for reading in item.fields.recordings:
+        named = catalogue.named(reading.page)
+        if named and named.name == page.name:
+            return reading.recording
+    return ""
 
 
 def _in_full(page: Document, item: Item[Heading], catalogue: Catalogue) -> Blocks:
@@ -152,8 +161,11 @@ def _in_full(page: Document, item: Item[Heading], catalogue: Catalogue) -> Block
 
 
 def words_of(piece: Piece) -> Blocks:
-    """What is heard of a piece of an edition's own: its words, or those of its recording."""
-    return _paragraphs(piece.transcript if piece.recording else piece.words)
+    """What is heard of a piece of an edition's own: its words, or those of its recording.
+
+    A recording without words of its own is of somebody who has read those of the piece.
+    """
+    return _paragraphs((piece.recording and piece.transcript) or piece.words)
 
 
 def _paragraphs(words: str | None) -> Blocks:

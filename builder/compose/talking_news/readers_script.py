@@ -117,7 +117,7 @@ def _handing_in(item: Item[Edition], catalogue: Catalogue) -> Section:
     listed = OrderedList(tuple((para(step),) for step in steps))
     staff = (
         "For those who make the edition: put the file into the folder content/talking-news. In the file of "
-        "the edition, name it under “recording” of a piece, with what is said in it under “transcript”."
+        "the edition, name it under “recording” of its piece, or under “recordings” if it is about a page."
     )
     heading = (Text("How to hand in your recording"),)
     return Section("how-to-hand-in-your-recording", heading, 2, (listed, para(staff)))

@@ -52,7 +52,7 @@ _PHONE = re.compile(
     rf"(?:(?P<prefix>\+|00)44 ?(?:\(0\) ?)?(?P<abroad>\d{_DIGITS}{{8,9}})|"
     rf"(?P<home>\(?0\d{_DIGITS}{{8,9}}|080[08] ?1111))(?!\w)"
     r"(?: ?/ ?(?P<other>\d{3} ?\d{3,4}|\d{3,4})(?![\w/]))?"
-    r"(?:,? ?(?:x|ext\.?|extn\.?|extension) ?(?P<extension>\d{2,6})\b)?"
+    r"(?:,? ?(?:x|ext\.?|extn\.?|extension) ?(?P<extension>\d{1,6})\b)?"
 )
 _HELPLINE = re.compile(r"(?<![\w.,£/-])116[ -]?(\d{3})(?!\w)")
 _SHORT_NUMBER = r"(?:999|111|101|112|105|119|159)\b"
@@ -61,6 +61,7 @@ _SHORT = re.compile(
     rf"{_SHORT_NUMBER}(?:(?:, |,? (?:or|and) ){_SHORT_NUMBER})*(?! [a-z]+s\b)",
     re.IGNORECASE,
 )
+_SHORT_OR_SHORT = re.compile(rf"(?<![\w.,£/-]){_SHORT_NUMBER}/{_SHORT_NUMBER}(?!/)")
 _EMERGENCY = re.compile(r"(?<![\w.,£/-])999(?![\w%]|[.,:/-]\d)")
 _EXTENSION = re.compile(r"\b(?:ext|extn|extension)\b\.? ?(\d{2,6})\b", re.IGNORECASE)
 _DIALLED = re.compile(r"\b([Dd]ial(?:ling)? |prefix (?:with )?)(\d{3,6})(?!\w|[.,]\d| ?\d)")
@@ -92,6 +93,7 @@ def phones(text: str) -> str:
     text = _DIALLED.sub(lambda found: found[1] + digits(found[2]), text)
     text = _SECRET.sub(_secret, text)
     text = _SHORT.sub(_short, text)
+    text = _SHORT_OR_SHORT.sub(lambda found: " or ".join(map(digits, found[0].split("/"))), text)
     text = _EMERGENCY.sub(digits("999"), text)
     text = _EXTENSION.sub(lambda found: f"extension {digits(found[1])}", text)
     return _TEXT_TO.sub(lambda found: found[1] + ", ".join(digits(group) for group in _split(found[2])), text)

@@ -50,9 +50,9 @@ _VOWELS = frozenset("AEIOUY")
 _CLUSTER = re.compile(r"[^AEIOUY]{5}")
 _LONGEST_ACRONYM = 5
 
-_SHOUT = re.compile(r"\b[A-Z]{2,}(?:[ ,!-]+(?:[A-Z]{2,}|[AI])\b)+")
+_SHOUT = re.compile(r"\b[A-Z]{2,}(?:'[A-Z]+)?(?:[ ,!-]+(?:[A-Z]{2,}(?:'[A-Z]+)?|[AI])\b)+")
 _TOKEN = re.compile(r"-?\b([A-Z]{2,})('?s|')?\b(-(?=\w))?")
-_WORD = re.compile(r"[A-Z]{2,}")
+_WORD = re.compile(r"[A-Z]{2,}(?:'[A-Z]+)?")
 _SHORTENED = re.compile(r"\b([A-Z]+)'(?:(T|RE|LL|VE|D|M)|S)\b")
 _AS_LEVEL = re.compile(r"\bAS(?=[ -][Ll]evels?\b)")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?:[A-Z]\b)?")
@@ -70,9 +70,9 @@ _LETTER_SPAN = re.compile(r"\b(eh|[A-Z]) ?[–-] ?(?=(?:[A-Z]|zed)\b)")
 def acronyms(text: str) -> str:
     """Acronyms letter by letter, with `GPs` as `G P's`; shouted words as ordinary ones."""
     text = _AS_LEVEL.sub("eh S", text)
-    text = _SHORTENED.sub(_shortened, text)
     text = _DOTTED.sub(_dotted, text)
     text = _SHOUT.sub(_shouted, text)
+    text = _SHORTENED.sub(_shortened, text)
     text = _TOKEN.sub(_token, text)
     return _MIXED.sub(lambda found: letters(found[0]), text)
 
@@ -101,13 +101,14 @@ def _shortened(found: re.Match[str]) -> str:
 def _shouted(found: re.Match[str]) -> str:
     """A row of words in capitals; if one of them is an ordinary word, all that can be said are words."""
     words = _WORD.findall(found[0])
-    if len(words) < 3 or not any(_is_ordinary(word) for word in words):
+    if len(words) < 3 or not any("'" in word or _is_ordinary(word) for word in words):
         return found[0]
     return _WORD.sub(lambda word: word[0] if _is_spelt_among_shouts(word[0]) else word[0].lower(), found[0])
 
 
 def _is_spelt_among_shouts(word: str) -> bool:
-    return word in _ALWAYS_SPELT or not set(word) & _VOWELS
+    base = word.partition("'")[0]
+    return base in _ALWAYS_SPELT or not set(base) & _VOWELS
 
 
 def _token(found: re.Match[str]) -> str:

@@ -24,7 +24,8 @@ _ANY_MONTH = rf"(?:{'|'.join(_MONTH_OF)})"
 _DOT = r"\b(?:\.(?=,| ?[a-z\d–&-]))?"
 _SHORT_DAY = re.compile(
     rf"\b(?:(?:Mon|Tues|Weds|Thurs?|Thu|Tue|Fri){_DOT}|(?:Wed|Sat|Sun){_DOT}(?=[,:]? \d|{JOIN}{_ANY_DAY})"
-    rf"|(?:(?<=[Ee]very )|(?<=[Ll]ast )|(?<=[Nn]ext )|(?<=[Ee]ach )|(?<=[Oo]n ))(?:Wed|Sat|Sun){_DOT}"
+    rf"|(?:(?<=[Ee]very )|(?<=[Ll]ast )|(?<=[Nn]ext )|(?<=[Ee]ach )|(?<=[Oo]n )"
+    rf"|(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<=\dth ))(?:Wed|Sat|Sun){_DOT}"
     r")"
 )
 _SHORT_DAYS = re.compile(r"\b(Mon|Fri|Sat)s\b")

@@ -100,6 +100,7 @@ _RATE = re.compile(
     rf"(?P<number>\d) ?(?P<unit>{_SPACED}|[a-z]+) ?/ ?"
     r"(?P<each>hour|hr|h|day|week|wk|month|mth|year|yr|person|session)\b(?!/)"
 )
+_BOTH_PER_CENT = re.compile(r"(?<=\d)%(?= ?[–-] ?\d+(?:\.\d+)?%)")
 _MILES_AN_HOUR = re.compile(r"(?<=\d) ?m\.?p\.?h\b(?:\.(?= [a-z]))?")
 _HEIGHT = re.compile(
     r"(?<![\w.,])(\d)(?: ?ft |'(?= ?\d\d?\"| ?\d\d?(?![\w.])) ?)(\d\d?)\b\"?(?! ?(?:in|x)\b|[.,]\d)"
@@ -130,6 +131,7 @@ def shares(text: str) -> str:
 def units(text: str) -> str:
     """Percentages, measures and rates, with their names in full; the numbers stay as they are."""
     text = _MILLIONS.sub(lambda found: f"{found[1]} {'million' if found[2] == 'm' else 'thousand'}", text)
+    text = _BOTH_PER_CENT.sub("", text)
     text = _HOURS_AND_MINUTES.sub(_hours_and_minutes, text)
     text = _MILES_AN_HOUR.sub(" mph", text)
     text = _CELSIUS.sub(" degrees Celsius", text)

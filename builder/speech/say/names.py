@@ -8,7 +8,7 @@ from builder.speech.say.cardinals import cardinal, letters, ordinal
 
 # An initial is one where a title, another initial or a word such as “by” is beside it: Plan B. It is not one.
 _TITLES = "Mister|Missus|Miz|Mix|Doctor|Professor|Councillor|Reverend|Sir|Dame|Lord|Lady"
-_ROW_OF_INITIALS = re.compile(r"\b(?<![\w.'-])[A-Z]\.? (?:[A-Z]\.? ?)*[A-Z]\. (?=[A-Z][a-z])")
+_ROW_OF_INITIALS = re.compile(r"\b(?<![\w.'-])[A-Z]\.? (?:[A-Z]\.? ?){0,4}[A-Z]\. (?=[A-Z][a-z])")
 _AFTER_TITLE = re.compile(rf"\b((?:{_TITLES}|by|from|with|for|and|or|to) )((?:[A-Z]\. ?)+)(?=[A-Z][a-z])")
 _BARE_AFTER_TITLE = re.compile(rf"\b((?:{_TITLES}) )([A-Z](?: [A-Z])*)(?= [A-Z][a-z])")
 _INITIAL = re.compile(r"[A-Z]")

@@ -36,11 +36,12 @@ _ENDINGS = {
     "Pk": "Park",
 }
 _ENDING = re.compile(rf"(?<=[a-z'\"]) ({'|'.join(_ENDINGS)})\b(\.)?(?! ?')")
+_ESTATE = re.compile(r"\bInd\. (?=Est\b)")
 # Before a name with a capital, or a number.
 _BEGINNINGS = {"Mt": "Mount", "Nth": "North", "Sth": "South"}
 _BEGINNING = re.compile(rf"\b({'|'.join(_BEGINNINGS)})\b\.? (?=[A-Z])")
 _NUMBERED = {"Rm": "Room", "Jct": "Junction", "Jn": "Junction", "Fl": "Floor", "Blk": "Block"}
-_NUMBER = re.compile(rf"\b({'|'.join(_NUMBERED)})\b\.? ?(?=\d|[A-Z]\b)")
+_NUMBER = re.compile(rf"\b({'|'.join(_NUMBERED)})\b\.? ?(?=\d|[A-Z]\d?\b)")
 _FLOOR = re.compile(r"(?<=\d(?:st|nd|rd|th)) Fl(?:oo)?r?\b(\.)?", re.IGNORECASE)
 _JUNCTION = re.compile(r"\bJ(?=\d{1,2}[A-Za-z]?\b (?:of|on|off) the [AM]\d)")
 _MOTORWAY = re.compile(r"\b([AM]\d{1,4})\(M\)")
@@ -57,6 +58,7 @@ def saints_and_streets(text: str) -> str:
 
 def places(text: str) -> str:
     """Squares, courts, mounts, rooms and junctions in full."""
+    text = _ESTATE.sub("Ind ", text)
     text = _ENDING.sub(lambda found: f" {_ENDINGS[found[1]]}{_stop(found, 2)}", text)
     text = _BEGINNING.sub(lambda found: f"{_BEGINNINGS[found[1]]} ", text)
     text = _FLOOR.sub(lambda found: f" floor{_stop(found, 1)}", text)

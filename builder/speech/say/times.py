@@ -27,7 +27,9 @@ _CUE_BEFORE = re.compile(
     r"\b(?:starts?|starting|begins?|opens?|closes?|doors|times?)(?: open)?:? $", re.IGNORECASE
 )
 _CUE_AFTER = re.compile(r" (?:start|for (?=\d)|prompt|sharp|onwards)", re.IGNORECASE)
-_AGENDA = re.compile(r" (?:–|-|—)? ?[A-Z]")
+_AGENDA = re.compile(r":? (?:–|-|—)? ?[A-Z]")
+_OPEN_BEFORE = re.compile(r"\b[Oo]pen(?:ing|s)?(?: hours| times| from)?:? $")
+_DAILY_AFTER = re.compile(r"(?: (?:daily|weekdays|weekends|every day|on weekdays|at weekends)\b|[.,;)]?$|, )")
 # `0930 hrs`, `0900-1700`.
 _FOUR_DIGITS = re.compile(
     r"(?<![\w£.,/:–-])(?:(?P<start>[01]\d|2[0-3])(?P<start_minute>[0-5]\d)(?P<join> ?[–-] ?| to | until ))?"
@@ -92,7 +94,9 @@ def _is_span(found: re.Match[str]) -> bool:
     if not all(1 <= int(found[hour]) <= 12 for hour in ("hour1", "hour2")):
         return False
     if marks == (None, None):
-        return bool(_WEEKDAY_BEFORE.search(_before(found)))
+        after = found.string[found.end() :]
+        opens = _OPEN_BEFORE.search(_before(found)) and _DAILY_AFTER.match(after)
+        return bool(opens or _WEEKDAY_BEFORE.search(_before(found)))
     # `10–10.30`: a bare hour beside a quarter or a half.
     return bool(found["join"].strip(" andto")) and int(found["minute1"] or found["minute2"]) % 15 == 0
 

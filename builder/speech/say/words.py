@@ -95,7 +95,14 @@ _LIMITS = {"max": "maximum", "min": "minimum"}
 _INCLUSIVE = re.compile(r"\binc\b(?:\.(?=[,;) ])|(?=[,;)]|\.?$))(?! (?:[A-Z£]|[a-z]))")
 _WITH_TAX = re.compile(r"\b(inc|ex)\b\.? (?=VAT\b|p&p)")
 _OPPOSITE = re.compile(r"\bopp(?= the )")
-_NOTE = re.compile(r"\bN\.B\.?:? ?(?=\w)")
+_NOTE = re.compile(r"\bN\.?B\b\.?:? (?=\w)")
+_ABOUT = re.compile(r"(?<![\w.])ca?\. ?(?=[£\d])(?!1\d{3}\b|20\d\d\b)")
+_FOOTNOTE = re.compile(r"(?<=[a-z.,;:!?])\[(\d{1,3})\]")
+_WITH = re.compile(r"(?<![\w/])w/ (?=\w)")
+_AGE = re.compile(r"(?<=\d)-?(?:yrs?-old|y/?o\b)")
+_ALSO_KNOWN = re.compile(r"\b(?:aka\b|a\.k\.a\b\.?)")
+_TO = re.compile(r"(?<=[a-z])-2-(?=[a-z])")
+_YEARS_BETWEEN = re.compile(r"(?<=\bYear )(\d+)/(?=\d+\b)|(?<=\bYears )(\d+)/(?=\d+\b)")
 _EACH = re.compile(r"(?<=\bper )(hr|wk|mth|yr|pers)\b\.?")
 _EACH_NAMES = {"hr": "hour", "wk": "week", "mth": "month", "yr": "year", "pers": "person"}
 # What schools write.
@@ -108,7 +115,7 @@ _NUMBERED = (
     "account|bus|case|charity|company|contact|fax|flat|form|house|insurance|invoice|item|member|membership|"
     "mobile|NHS|NI|order|passport|phone|platform|policy|question|ref|reference|registration|room|route|telephone|tel|vat"
 )
-_NUMBER = re.compile(rf"\b({_NUMBERED}) no(s)?\b\.?(?=:? ?[\dA-Z+(]|:|$)", re.IGNORECASE)
+_NUMBER = re.compile(rf"\b({_NUMBERED})\.? no(s)?\b\.?(?=:? ?[\dA-Z+(]|:|$)", re.IGNORECASE)
 _TOUCHING_NUMBER = re.compile(r"\bNo(?=\d)|\bNo\.s (?=\d)")
 _PRONOUNS = re.compile(r"\b(he/him|she/her|they/them)(?:/(his|hers|theirs))?\b", re.IGNORECASE)
 _SLASHED = {
@@ -124,6 +131,7 @@ _SLASHED = {
     "n/a": "not applicable",
     "and/or": "and or",
     "24/7": "twenty-four seven",
+    "24-7": "twenty-four seven",
     "s/he": "she or he",
     "o/s": "outstanding",
 }
@@ -137,7 +145,7 @@ _THAT_IS = re.compile(r"\b(?:i\.e\b\.?|ie\b(?!['.-])),?", re.IGNORECASE)
 _AND_SO_ON = re.compile(r"\betc\b(\.+)?", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?<![\w'-])(?:(No|Nos|pp?|ss?|[Cc]h|[Vv]ol|Sec|[Aa]rt)\b(?:\. ?| )|(nos?)\. ?"
-    r"|(s)(?=\d{1,3}[A-Z]?\b(?!')))(?=\d)"
+    r"|(s)(?=\d{2,3}[A-Z]?\b(?!')))(?=\d)"
 )
 _PAGES = re.compile(r"\b(pp?)(?=\d)")
 _COUNTED_NAMES = {
@@ -154,7 +162,7 @@ _COUNTED_NAMES = {
 }
 # Cheap looks that spare most sentences the patterns above.
 _DIGIT, _NUMBER_WORD = re.compile(r"\d"), re.compile(r"\b[Nn]os?\b")
-_LATIN = re.compile(r"\b(?:[Ee]g|[Ii]e|[Ee]tc|EG|IE|ETC)\b")
+_LATIN = re.compile(r"\b(?:[Ee]g|[Ii]e|[Ee]tc|EG|IE|ETC|NB|aka)\b")
 _YEARLY = re.compile(r"\bp\.a\.?|\bper annum\b")
 
 
@@ -164,9 +172,10 @@ def short_forms(text: str) -> str:
         text = _FOR_EXAMPLE.sub("for example,", text)
         text = _THAT_IS.sub("that is,", text)
         text = _AND_SO_ON.sub(lambda found: "et cetera" + _stop(found, 1), text)
-        text = _NOTE.sub("note: ", text)
-    if "/" in text:
+        text = _ALSO_KNOWN.sub("also known as", _NOTE.sub("note: ", text))
+    if "/" in text or "24-7" in text:
         text = _PRONOUNS.sub(lambda found: found[0].replace("/", " "), text)
+        text = _WITH.sub("with ", text)
         text = _SLASH.sub(lambda found: _SLASHED[found[0].lower()], text)
     if "per " in text or "p.a" in text:
         text = _EACH.sub(lambda found: _EACH_NAMES[found[1]], text)
@@ -183,7 +192,9 @@ def short_forms(text: str) -> str:
 def _counted(text: str) -> str:
     """What stands in front of its number: `p. 4`, `max 12`, `Yr 7`, `KS2`."""
     text = _LIMIT.sub(_limit, text)
-    text = _schools(text)
+    text = _FOOTNOTE.sub(r" note \1", _ABOUT.sub("about ", text))
+    text = _TO.sub(" to ", _AGE.sub("-year-old", text))
+    text = _YEARS_BETWEEN.sub(lambda found: f"{found[1] or found[2]} or ", _schools(text))
     text = _TOUCHING_NUMBER.sub(lambda found: "number " if found[0] == "No" else "numbers ", text)
     text = _COUNTED.sub(lambda found: f"{_COUNTED_NAMES[(found[1] or found[2] or found[3]).lower()]} ", text)
     return _PAGES.sub(lambda found: f"{_COUNTED_NAMES[found[1]]} ", text)
