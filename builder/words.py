@@ -39,6 +39,7 @@ def note_mark(number: int) -> str:
     """The words that stand for a reference to a note, the same in every format."""
     return f"(note {number})"
 
+
 # Languages that are written from right to left (Unicode CLDR, characterOrder); pages of the website know them
 # too, in themes/involve/base.html.
 _RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from tests.support import crew
 from tests.support.hush import hush
 from tests.support.sites import built
 from tests.support.wexmoor import TODAY
@@ -70,6 +72,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def accept(request: pytest.FixtureRequest) -> bool:
     """Whether goldens are to be written rather than compared."""
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def standing_crew() -> Iterator[None]:
+    """Processes that do the long work of all builds of this run."""
+    with crew.standing():
+        yield
 
 
 @pytest.fixture(scope="session")

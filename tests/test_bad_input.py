@@ -501,7 +501,7 @@ HOSTILE = f'{SCRIPT} "><img src=x onerror=alert(2)> [x](javascript:alert(3)) **b
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose answers are full of code, in every format but sound (no voice speaks its language)."""
     folder = tmp_path_factory.mktemp("hostile")
-    write(folder, "content/site.yml", SITE + "language: cy\n")
+    write(folder, "content/site.yml", SITE + "language: so\n")
     write(folder, "content/index.md", HOME)
     opportunity = {
         **{"title": HOSTILE[:115], "purpose": HOSTILE, "time": HOSTILE, "payment": f"£15 {HOSTILE}"},

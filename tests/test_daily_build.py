@@ -86,7 +86,7 @@ def days(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], tuple[Bui
         opportunities__trees_md=OPPORTUNITY.format(title="Trees", days="closes: 26 February 2027"),
         feedback__benches_md=FEEDBACK,
     )
-    write(folder, "content/site.yml", SITE + "language: cy\n")
+    write(folder, "content/site.yml", SITE + "language: so\n")
     built(folder, today=MONDAY)
     before = published(folder)
 

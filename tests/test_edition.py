@@ -139,15 +139,15 @@ def test_the_same_edition_is_made_of_the_same_bytes_and_nothing_is_spoken_twice(
     made: tuple[Path, str], folder: Path
 ) -> None:
     before = checksums.listed(folder)
-    done = sites.involve(made[0], "edition", "March 2026", "--today", TODAY)
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = sites.commanded(made[0], "edition", "March 2026", "--today", TODAY)
+    assert done.exit_code == 0, done.output
     assert checksums.listed(folder) == before
 
 
 def test_a_rehearsal_says_the_first_sentences_and_stands_apart(made: tuple[Path, str], folder: Path) -> None:
-    done = sites.involve(made[0], "edition", "2026-03", "--draft", "--today", TODAY)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "This was a rehearsal." in done.stdout
+    done = sites.commanded(made[0], "edition", "2026-03", "--draft", "--today", TODAY)
+    assert done.exit_code == 0, done.output
+    assert "This was a rehearsal." in done.output
     draft = folder.with_name("2026-03-draft")
     full, short = ((one / "talking-news-2026-03.mp3").stat().st_size for one in (folder, draft))
     assert short < full
@@ -174,13 +174,13 @@ def test_what_cannot_be_said_leaves_the_last_edition_as_it_was(made: tuple[Path,
 
 def test_the_order_and_the_script_need_no_voice(tmp_path: Path) -> None:
     folder = _folder(tmp_path)
-    done = sites.involve(folder, "edition", "order", "2026-03", "--today", TODAY)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "5. To make you smile: The cat, about " in done.stdout
+    done = sites.commanded(folder, "edition", "order", "2026-03", "--today", TODAY)
+    assert done.exit_code == 0, done.output
+    assert "5. To make you smile: The cat, about " in done.output
     assert not (folder / "outputs" / "editions").exists()
-    done = sites.involve(folder, "edition", "script", "2026-03", "--today", TODAY)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "The script is in outputs/editions/2026-03-readers-script.pdf" in done.stdout
+    done = sites.commanded(folder, "edition", "script", "2026-03", "--today", TODAY)
+    assert done.exit_code == 0, done.output
+    assert "The script is in outputs/editions/2026-03-readers-script.pdf" in done.output
     assert not (folder / ".cache" / "speech").exists()
 
 
@@ -196,21 +196,20 @@ def test_the_order_and_the_script_need_no_voice(tmp_path: Path) -> None:
 )
 def test_what_there_is_not_is_told_plainly(tmp_path: Path, words: str, told: str) -> None:
     arguments = [words] if words.startswith("Marsh") else words.split()
-    done = sites.involve(_folder(tmp_path), "edition", *arguments, "--today", TODAY)
-    assert done.returncode == 1
-    assert told in done.stdout
-    assert "Traceback" not in done.stderr
+    done = sites.commanded(_folder(tmp_path), "edition", *arguments, "--today", TODAY)
+    assert done.exit_code == 1
+    assert told in done.output
 
 
 def test_an_empty_month_is_told(tmp_path: Path) -> None:
     empty = "---\ntitle: Talking News, March 2026\nsummary: Nothing.\nmonth: March 2026\n---\n"
-    done = sites.involve(_folder(tmp_path, empty), "edition", "2026-03", "--today", TODAY)
-    assert done.returncode == 1
-    assert "There is nothing to hear in Talking News, March 2026 yet" in done.stdout
+    done = sites.commanded(_folder(tmp_path, empty), "edition", "2026-03", "--today", TODAY)
+    assert done.exit_code == 1
+    assert "There is nothing to hear in Talking News, March 2026 yet" in done.output
     assert not (tmp_path / "outputs" / "editions").exists()
 
 
 def test_without_a_month_it_says_what_there_is(tmp_path: Path) -> None:
-    done = sites.involve(_folder(tmp_path), "edition")
-    assert done.returncode == 0
-    assert "No edition has been made here yet." in done.stdout
+    done = sites.commanded(_folder(tmp_path), "edition")
+    assert done.exit_code == 0
+    assert "No edition has been made here yet." in done.output

@@ -30,6 +30,7 @@ LAYERS = (
             "generated",
             "ideas",
             "kept",
+            "meant",
             "ooxml",
             "open_data",
             "paper",
@@ -54,7 +55,18 @@ LAYERS = (
     },
     {"writers"},
     {
-        *("build", "checks", "editions", "formats", "preview", "printing", "publish", "starting", "website"),
+        *(
+            "books",
+            "build",
+            "checks",
+            "editions",
+            "formats",
+            "preview",
+            "printing",
+            "publish",
+            "starting",
+            "website",
+        ),
     },
     {"cli", "commands", "mkdocs_plugin", "__main__"},
 )

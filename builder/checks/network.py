@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from builder.checks.visit import Visit
 from builder.results import Finding
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ConsoleMessage, Page, Request, Response
+    from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 
 PAGE_LIMIT = 40_000  # bytes of HTML, CSS and JavaScript together, as they travel (gzipped)
 FONT_LIMIT = 80_000  # bytes of all fonts
@@ -27,37 +28,59 @@ addEventListener('securitypolicyviolation', event =>
 
 def check(visit: Visit) -> Iterator[Finding]:
     """Requests to other hosts, failures, breaches of the policy, and pages that are too heavy."""
-    for name in visit.pages:
-        with visit.context() as context:  # with nothing kept from other pages
-            context.add_init_script(_LISTEN)
-            page = context.new_page()
-            recorded = _Recorded(page)
+    with visit.context() as context:
+        context.add_init_script(_LISTEN)
+        page = context.new_page()
+        browser = context.new_cdp_session(page)
+        browser.send("Network.enable")
+        browser.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        for name in visit.pages:
+            # A page finds nothing kept from others, as in a browser that is new; to begin one takes longer.
+            origin = visit.address.rstrip("/")
+            browser.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
             visit.turned(name)
-            page.goto(visit.address + name, wait_until="networkidle")
+            with _recorded(page) as recorded:
+                page.goto(visit.address + name, wait_until="networkidle")
             yield from (Finding(name, what, where) for what, where in recorded.told(visit.address))
+
+
+@contextlib.contextmanager
+def _recorded(page: Page) -> Iterator[_Recorded]:
+    """Listen to a page for a while."""
+    recorded = _Recorded()
+    heard: dict[Any, Callable[[Any], None]] = {
+        "request": recorded.ask,
+        "response": recorded.answer,
+        "console": recorded.hear,
+        "pageerror": recorded.fail,
+    }
+    for event, listen in heard.items():
+        page.on(event, listen)
+    yield recorded
+    for event, listen in heard.items():
+        page.remove_listener(event, listen)
 
 
 class _Recorded:
     """Everything that a page asks for, and what the browser says of it."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self) -> None:
         self._asked: list[Request] = []
         self._answers: list[Response] = []
         self._said: list[str] = []
-        page.on("request", self._ask)
-        page.on("response", self._answer)
-        page.on("console", self._heard)
-        page.on("pageerror", lambda error: self._said.append(error.message))
 
-    def _ask(self, request: Request) -> None:
+    def ask(self, request: Request) -> None:
         self._asked.append(request)
 
-    def _answer(self, answer: Response) -> None:
+    def answer(self, answer: Response) -> None:
         self._answers.append(answer)
 
-    def _heard(self, message: ConsoleMessage) -> None:
+    def hear(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self._said.append(message.text)
+
+    def fail(self, error: Error) -> None:
+        self._said.append(error.message)
 
     def told(self, address: str) -> Iterator[tuple[str, str]]:
         """What is wrong, and where."""

@@ -15,13 +15,15 @@ from builder.context import Context
 from builder.document import Document, Paragraph, Text
 from builder.messages import BuildError, Message
 from builder.schema.answers import MONTHS
-from builder.schema.edition import Edition
+from builder.schema.edition import Edition, Piece, Reading
 from builder.speech import script
 from builder.speech.brought import Examined, bring, examine
 from builder.speech.recording import Recording, plan_track, record_track
 from builder.speech.stretches import Stretch
 from builder.speech.voices import Voice
 from builder.speech.voices.choose import choose, named
+from builder.terms import explain
+from builder.words import terms
 
 PEOPLE = "people in a recording of their own"  # who reads what was brought along
 
@@ -81,6 +83,7 @@ class Plan:
     pieces: tuple[PlannedTrack, ...]
     voice: Voice  # of the welcome, the announcements and the ending
     examined: dict[str, Examined]
+    draft: bool = False
 
     @property
     def messages(self) -> tuple[Message, ...]:
@@ -110,7 +113,8 @@ class Plan:
         return (self.welcome(seconds), *self.pieces, self.ending())
 
     def _ours(self, entry: Entry) -> PlannedTrack:
-        return PlannedTrack(entry, self.voice, None, self.build.context)
+        entry = _explained(_rehearsed(entry) if self.draft else entry, self.build)
+        return _planned(entry, self.voice, self.build.context)
 
 
 def find(words: str, build: Build) -> Item[Edition]:
@@ -140,7 +144,7 @@ def plan(item: Item[Edition], build: Build, *, draft: bool = False) -> Plan:
 
     Raises BuildError for an edition in which there is nothing to hear, and for a voice that is not there.
     """
-    found = entries(item, build.catalogue, build.documents)
+    found = tuple(_explained(one, build) for one in entries(item, build.catalogue, build.documents))
     if not any(entry.part and entry.level > 1 for entry in found):
         raise BuildError(_nothing_new(item))
     speaker = _speaker(item, build)
@@ -149,15 +153,45 @@ def plan(item: Item[Edition], build: Build, *, draft: bool = False) -> Plan:
     context = build.context
     pieces, examined = [], {}
     for entry, name in zip(found, turn, strict=True):
-        file = context.content / entry.recording if entry.recording else None
-        if file:
-            words = " ".join(one.words for one in script.track(entry.document, entry.level)[1:])
-            examined[entry.document.title] = examine(file, words, item.file)
-        if draft:
-            entry, file = replace(entry, document=_first_sentence(entry)), None  # noqa: PLW2901
-        pieces.append(PlannedTrack(entry, voices[name], file, context))
+        if entry.recording:
+            examined[entry.document.title] = _examined(entry, item, build)
+        pieces.append(_planned(_rehearsed(entry) if draft else entry, voices[name], context))
     first = item.fields.voices[0] if item.fields.voices else ""
-    return Plan(item, build, tuple(pieces), voices[first], examined)
+    made = Plan(item, build, tuple(pieces), voices[first], examined, draft)
+    for entry in () if draft else (made.welcome(0).entry, made.ending().entry):
+        if entry.recording:
+            examined[entry.document.title] = _examined(entry, item, build)
+    return made
+
+
+def _planned(entry: Entry, voice: Voice, context: Context) -> PlannedTrack:
+    file = context.content / entry.recording if entry.recording else None
+    return PlannedTrack(entry, voice, file, context)
+
+
+def _explained(entry: Entry, build: Build) -> Entry:
+    """A track with the words of the glossary explained, as they are on pages; a whole page has been."""
+    if any(terms(entry.document)):
+        return entry
+    return replace(entry, document=explain(entry.document, build.glossary))
+
+
+def _examined(entry: Entry, item: Item[Edition], build: Build) -> Examined:
+    """The recording of a track, with what there is to mend in it, at the line where it is named."""
+    fields, content = item.fields, build.context.content
+    answers = build.sources[f"{item.name}.md"].fields
+    lists: dict[str, Sequence[Piece | Reading]] = {
+        "own_pieces": fields.own_pieces,
+        "recordings": fields.recordings,
+    }
+    named = (
+        answers.line(name, number, "recording")
+        for name, given in lists.items()
+        for number, one in enumerate(given)
+        if one.recording == entry.recording
+    )
+    words = " ".join(one.words for one in script.track(entry.document, entry.level)[1:])
+    return examine(content / entry.recording, words, item.file, next(named, 1), content)
 
 
 def _speaker(item: Item[Edition], build: Build) -> Callable[[str], Voice]:
@@ -178,12 +212,12 @@ def _speaker(item: Item[Edition], build: Build) -> Callable[[str], Voice]:
     return voice
 
 
-def _first_sentence(entry: Entry) -> Document:
-    """What is left of a track in a rehearsal."""
+def _rehearsed(entry: Entry) -> Entry:
+    """What is left of a track in a rehearsal: its first sentence, which a voice reads in any case."""
     said: Sequence[script.Utterance] = script.track(entry.document, entry.level)
     first = next((one.words for one in said if not one.added), "")
     blocks = (Paragraph((Text(first),)),) if first else ()
-    return replace(entry.document, blocks=blocks, notes=())
+    return replace(entry, document=replace(entry.document, blocks=blocks, notes=()), recording="")
 
 
 def _names(item: Item[Edition]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from builder.rules.references import page_name
 from builder.rules.shelf import Found, Shelf
 from builder.rules.trouble import Trouble
 from builder.schema.answers import MONTHS
-from builder.schema.edition import Edition
+from builder.schema.edition import ENDING, PIECE_KINDS, WELCOME, Edition
 from builder.speech.sentences import fold
 
 
@@ -73,12 +73,12 @@ def order(shelf: Shelf) -> Found:
 
 
 def recordings(shelf: Shelf) -> Found:
-    """What somebody has read aloud is a page of this site."""
+    """What somebody has read aloud is a page of this site, or a track that stands round the pages."""
     known = Names(shelf.files)
     for name, edition in shelf.each(Edition):
         for number, reading in enumerate(edition.recordings):
             wanted = page_name(reading.page)
-            if wanted not in known:
+            if wanted not in known and fold(reading.page).casefold() not in (WELCOME, ENDING, *PIECE_KINDS):
                 mend = known.did_you_mean(known.near(wanted)) or _OTHERWISE
                 what = f"There is no page called “{reading.page}”."
                 yield name, Trouble(("recordings", number, "page"), what, mend, "reference-unknown")

@@ -24,6 +24,7 @@ from builder.schema.site import Who
 
 PieceKind = Literal["news", "get involved", "useful", "to make you smile"]
 PIECE_KINDS: tuple[PieceKind, ...] = get_args(PieceKind)
+WELCOME, ENDING = "welcome", "ending"  # the first track and the last
 # What is read aloud or was: as long as a talk of some hours.
 ReadAloud = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500_000)]
 _NEWS = "Talking News tells what is happening, what to join, what is useful, and what makes you smile."
@@ -67,9 +68,12 @@ class Piece(Part):
 
 
 class Reading(Part):
-    """A page that somebody has read aloud from the script, and the recording."""
+    """Something that somebody has read aloud from the script, and the recording.
 
-    page: Words = asks("Name the page.", "feedback/bus-passes", _HUMAN)
+    It is a page, or one of the tracks round them: the welcome, the announcement of a part, or the ending.
+    """
+
+    page: Words = asks("Name the page, or write welcome or ending.", "feedback/bus-passes", _HUMAN)
     recording: Words = asks("Name a recording in the content folder.", "talking-news/03.mp3", _HUMAN)
 
 

@@ -100,4 +100,4 @@ def check_voice(name: str, info: ValidationInfo) -> str:
     if asked in (*VOICES, *own) or "voices" not in info.data:
         return asked
     known = ", ".join((*VOICES, *own))
-    raise trouble("field-choice", f"There is no voice “{name}”.", f"Choose one of these: {known}")
+    raise trouble("field-choice", f"There is no voice “{name}”.", f"Choose one of these: {known}.")

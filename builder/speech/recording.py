@@ -13,7 +13,7 @@ from builder.document import Document
 from builder.speech import pronunciations, script
 from builder.speech.loudness import Sound
 from builder.speech.normalise import spoken
-from builder.speech.pronunciations import Pronunciations
+from builder.speech.pronunciations import Pronunciations, pronounce
 from builder.speech.script import Script, Utterance
 from builder.speech.stretches import Line, Stretch, cuts, speak
 from builder.speech.timeline import TRACK_END, Timeline, pauses, spoken_length, timeline
@@ -21,9 +21,8 @@ from builder.speech.voices import Voice, speaks
 from builder.speech.voices.choose import choose
 
 OPENING_SECONDS = 12  # about what the words before the page take; only a first guess at the length
-# Said in place of words in a script that the voice has no sounds for; it would pass over them in silence.
+# Said in place of words in a language that the voice does not speak.
 FOREIGN = "Here are words in another language"
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _ENDS = (".", "!", "?", ":", ";", "…")
 
 
@@ -138,10 +137,12 @@ def _stretches(
 
 
 def _for_voice(utterance: Utterance, known: Pronunciations, voice: Voice) -> str:
-    """The words for the voice, with a stop at their end: without one, voices cut a last word short."""
-    has_words = any(map(str.isalpha, utterance.text))
-    if has_words and speaks(voice, "en") and not _LATIN.search(utterance.text):
-        utterance = replace(utterance, text=FOREIGN)
+    """The words for the voice, with a stop at their end: without one, voices cut a last word short.
+
+    No voice reads a language that it does not speak, unless the officers have said how the words sound.
+    """
+    if not speaks(voice, utterance.lang) and pronounce(utterance.text, known) == utterance.text:
+        utterance = replace(utterance, text=FOREIGN, lang=voice.language)
     # “1. Call us.” is two sentences to a voice, which then makes a long pause after the number.
     utterance = replace(utterance, label=re.sub(r"\.$", ":", utterance.label))
     text = spoken(utterance.words, known, utterance.lang)

@@ -98,11 +98,15 @@ class _Piece:
 def opening(document: Document, site: Site, voice: str, length: str) -> Script:
     """The words before the page itself: title, publisher, voice (“Heart, an American …”) and length.
 
-    `length` is a whole sentence, which the recording can only make when everything else has been said.
+    `length` is a whole sentence, which the recording can only make when everything else has been said. A page
+    in another language than the site's has only its title: its voice does not speak ours.
     """
+    title = _Piece((document.title,), "title", added=True, ends="heading", level=1)
+    if not _in_our_language(document, site):
+        return _utterances((title,), document.lang)
     return _utterances(
         (
-            _Piece((document.title,), "title", added=True, ends="heading", level=1),
+            title,
             _Piece((published_by(site, document.date) + ".",), "opening", added=True, ends="sentence"),
             _Piece((f"Read by {voice}.",), "opening", added=True, ends="sentence"),
             _Piece((length,), "opening", added=True),
@@ -113,7 +117,12 @@ def opening(document: Document, site: Site, voice: str, length: str) -> Script:
 
 def body(document: Document, site: Site) -> Script:
     """The page itself: summary, blocks and notes, and then how to ask for another format."""
-    return _utterances(_all(document), document.lang) + _utterances(_statement(site), site.language)
+    said = _utterances(_all(document), document.lang)
+    return said + _utterances(_statement(site), site.language) if _in_our_language(document, site) else said
+
+
+def _in_our_language(document: Document, site: Site) -> bool:
+    return document.lang.partition("-")[0].lower() == site.language.partition("-")[0].lower()
 
 
 def track(document: Document, level: int) -> Script:

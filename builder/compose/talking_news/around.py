@@ -7,10 +7,18 @@ from collections.abc import Iterator, Sequence
 from builder.catalogue import Catalogue, Item
 from builder.compose.blocks import bullets, ended, listed, para, sentence
 from builder.compose.summaries import summary_of
-from builder.compose.talking_news.entries import HEADINGS, NONE, Documents, Entry, own_words, track
+from builder.compose.talking_news.entries import (
+    HEADINGS,
+    NONE,
+    Documents,
+    Entry,
+    own_words,
+    read_aloud,
+    track,
+)
 from builder.document import Block
 from builder.schema.answers import MONTHS
-from builder.schema.edition import Edition
+from builder.schema.edition import ENDING, WELCOME, Edition
 from builder.schema.site import Contact
 from builder.speech.timeline import spoken_length
 from builder.status import full_date
@@ -50,7 +58,8 @@ def welcome(
         *(para(words) for words in _readers(readers, pieces)),
         para(f"If you need help to listen, {_call(contact, catalogue)}"),
     )
-    return Entry(track(f"Welcome to {item.fields.title}", blocks, item, catalogue), None, 1)
+    document = track(f"Welcome to {item.fields.title}", blocks, item, catalogue)
+    return Entry(document, None, 1, recording=read_aloud(WELCOME, item))
 
 
 def _published(item: Item[Edition], seconds: float, catalogue: Catalogue) -> Iterator[str]:
@@ -116,7 +125,8 @@ def ending(item: Item[Edition], catalogue: Catalogue) -> Entry:
         next_day,
     )
     blocks = tuple(para(one) for one in words if one)
-    return Entry(track("Thank you, and goodbye", blocks, item, catalogue), None, 1)
+    document = track("Thank you, and goodbye", blocks, item, catalogue)
+    return Entry(document, None, 1, recording=read_aloud(ENDING, item))
 
 
 def _to(contact: Contact) -> str:

@@ -15,6 +15,7 @@ from builder.compose.talking_news.telling import afterwards, last_day, row, told
 from builder.document import Blocks, Document, EasyRead, Note, Paragraph, Section, Text
 from builder.schema.edition import PIECE_KINDS, Edition, Piece, PieceKind
 from builder.schema.page import Heading
+from builder.speech.sentences import fold
 from builder.words import many
 
 HEADINGS: dict[PieceKind, str] = {
@@ -124,7 +125,8 @@ def _announcement(
     part: PieceKind, pieces: Sequence[Chosen], own: Blocks, item: Item[Edition], catalogue: Catalogue
 ) -> Entry:
     """The short track before a part, which says what is in it."""
-    return Entry(track(HEADINGS[part], (_inside(pieces), *own), item, catalogue), part, 1)
+    document = track(HEADINGS[part], (_inside(pieces), *own), item, catalogue)
+    return Entry(document, part, 1, recording=read_aloud(part, item))
 
 
 def _inside(pieces: Sequence[Chosen]) -> Paragraph:
@@ -152,6 +154,12 @@ def _read_aloud(page: Item[Heading], item: Item[Edition], catalogue: Catalogue) 
         if named and named.name == page.name:
             return reading.recording
     return ""
+
+
+def read_aloud(name: str, item: Item[Edition]) -> str:
+    """The recording of somebody who has read a track that is no page, such as the welcome."""
+    found = (one.recording for one in item.fields.recordings if fold(one.page).casefold() == name)
+    return next(found, "")
 
 
 def _in_full(page: Document, item: Item[Heading], catalogue: Catalogue) -> Blocks:
