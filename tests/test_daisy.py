@@ -316,6 +316,15 @@ def test_headings_never_skip_a_level(context: Context, tmp_path: Path) -> None:
     assert [one.tag[-2:] for one in read.headings] == ["h1", "h2"]
 
 
+def test_words_that_run_to_the_left_do_so(context: Context, dtd: etree.DTD, tmp_path: Path) -> None:
+    arabic = replace(books.piece("مرحبا", "أهلا بكم."), lang="ar")
+    mixed = books.programme(books.sounded(1, books.piece("Hello"), 1), books.brought(2, arabic))
+    content = Read(mixed, tmp_path, context).trees["content.html"]
+    assert content.get("dir") is None
+    assert [one.get("dir") for one in content.iter(f"{H}div") if one.get("lang")] == [None, "rtl"]
+    assert dtd.validate(content), dtd.error_log
+
+
 @pytest.mark.parametrize("count", [1, 150])
 def test_many_tracks_and_one(count: int, context: Context, tmp_path: Path) -> None:
     one = books.programme(books.sounded(1, books.piece("Hello", "It is raining."), 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import mutagen.mp3
 import pytest
@@ -87,6 +88,8 @@ def test_every_product_is_there_and_every_byte_is_summed(folder: Path) -> None:
         "SHA256SUMS.txt",
     } <= names
     assert checksums.differences(folder) == ()
+    with ZipFile(folder / "talking-news-2026-03.epub") as book:
+        assert "EPUB/images/cover.png" in book.namelist()
 
 
 def test_it_stands_on_the_shelf(made: tuple[Path, str], folder: Path) -> None:

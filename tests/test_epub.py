@@ -29,6 +29,7 @@ from builder.speech.voices.system import system_voice
 from builder.statements import OTHER_FORMATS_HEADING
 from builder.talking_book.page import of_page
 from builder.talking_book.phrases import WHOLE
+from builder.words import right_to_left
 from builder.writers import epub
 from tests.support import books
 from tests.support.documents import PICTURE
@@ -244,6 +245,28 @@ def test_words_in_another_language_are_told_apart(context: Context, tmp_path: Pa
     read = Read(made, tmp_path, context)
     assert [one.text for one in read.tree("package.opf").iter("{*}language")] == ["en-GB", "cy"]
     assert [read.tree(f"track-00{number}.xhtml").get("lang") for number in (1, 2)] == ["en-GB", "cy"]
+
+
+def test_words_that_run_to_the_left_do_so(context: Context, tmp_path: Path) -> None:
+    arabic = replace(books.piece("مرحبا", "أهلا بكم."), lang="ar")
+    mixed = books.programme(books.sounded(1, books.piece("Hello"), 1), books.brought(2, arabic))
+    read = Read(mixed, tmp_path, context)
+    assert [read.tree(f"track-00{number}.xhtml").get("dir") for number in (1, 2)] == [None, "rtl"]
+    assert read.tree("track-002.xhtml").find(".//h:section", NAMES).get("dir") == "rtl"
+    spine = read.tree("package.opf").find("o:spine", NAMES)
+    assert spine.get("page-progression-direction") is None
+    whole = Read(replace(mixed, lang="ar"), tmp_path, context)
+    assert whole.tree("package.opf").find("o:spine", NAMES).get("page-progression-direction") == "rtl"
+    assert whole.tree("contents.xhtml").get("dir") == "rtl"
+
+
+def test_books_and_the_website_know_the_same_languages_that_run_to_the_left(borough: Path) -> None:
+    template = (borough / "themes" / "involve" / "base.html").read_text("utf-8")
+    listed = re.search(r"set rtl = (\[.*?\])", template)
+    assert listed
+    assert all(right_to_left(lang) for lang in json.loads(listed[1]))
+    assert right_to_left("ur-PK")
+    assert not right_to_left("cy")
 
 
 def test_every_link_leads_somewhere(context: Context, tmp_path: Path) -> None:

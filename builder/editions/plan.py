@@ -28,7 +28,7 @@ from builder.words import terms
 PEOPLE = "people in a recording of their own"  # who reads what was brought along
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # what is in it cannot be compared quickly
 class Part:
     """A part of the work that can be done at once with others, in any order and process: a recording."""
 

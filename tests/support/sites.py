@@ -122,6 +122,6 @@ def involve(folder: Path, *arguments: str, **options: object) -> subprocess.Comp
 
 
 def commanded(folder: Path, *arguments: str) -> Result:
-    """The same in this process, for what does not hang on how a process begins and ends; a fault is raised."""
+    """The same in this process, for what does not hang on how one begins and ends; faults are raised."""
     with contextlib.chdir(folder):
         return CliRunner().invoke(main, arguments, catch_exceptions=False)
