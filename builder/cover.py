@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import tempfile
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,6 +40,7 @@ _LARGEST, _SMALLEST = 360, 10  # sizes of letters
 _FOOT_LARGEST = 82
 _LEADING = 1.1  # from line to line, in sizes of the letters
 _FINER = 4  # the sign is drawn so many times larger, for smooth edges
+_SCRIPTS = ("LATIN ", "GREEK ", "CYRILLIC ", "MODIFIER ")  # whose letters stand side by side
 
 # How far each bar of the sound reaches, of the height of the sign.
 _BARS = (0.34, 0.62, 0.9, 0.5, 0.74, 1.0, 0.66, 0.4, 0.82, 0.56, 0.94, 0.6, 0.3, 0.5, 0.22)
@@ -58,9 +60,18 @@ def draw(site: Site, title: str) -> bytes:
     return file.getvalue()
 
 
+def drawable(text: str) -> bool:
+    """Whether all letters of a text can be drawn; those of other scripts join up, or run to the left."""
+    names = (unicodedata.name(letter, "") for letter in text if letter.isalpha())
+    return all(name.startswith(_SCRIPTS) for name in names)
+
+
 @contextmanager
-def drawn(site: Site, title: str) -> Iterator[Path]:
-    """The cover as a file that is there for as long as a book is written."""
+def drawn(site: Site, title: str) -> Iterator[Path | None]:
+    """The cover as a file that is there for as long as a book is written; None if it cannot be drawn."""
+    if not drawable(site.organisation + title):
+        yield None
+        return
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "cover.png"
         file.write_bytes(draw(site, title))

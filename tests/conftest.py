@@ -26,9 +26,10 @@ settings.load_profile("involve")
 # Two files that need the whole sample site never begin together: one would wait for the other to build it.
 LONGEST = (
     *("test_website", "test_build", "test_keyboard", "test_website_colours", "test_checks", "test_parity"),
-    *("test_zoom_and_targets", "test_bad_input", "test_reading_settings", "test_search_page", "test_offline"),
-    *("test_listening_page", "test_finder", "test_daily_build", "test_watched", "test_accessibility_tree"),
-    *("test_html", "test_wheel", "test_check_command", "test_kept", "test_rules", "test_new_user"),
+    *("test_zoom_and_targets", "test_edition", "test_bad_input", "test_reading_settings", "test_search_page"),
+    *("test_listening_page", "test_offline", "test_finder", "test_daily_build", "test_watched", "test_wheel"),
+    *("test_html", "test_rules", "test_check_command", "test_kept", "test_edition_page", "test_epub"),
+    *("test_accessibility_tree", "test_new_user", "test_audio", "test_voices", "test_security"),
 )
 
 # Tools that are not Python packages, by the marker of the tests that need one, and their Debian packages.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from builder.checks.visit import Visit
 from tests.support.visits import visiting
@@ -50,13 +51,18 @@ def visit(sample_site: Path) -> Iterator[Visit]:
         yield visit
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_the_tree_is_as_somebody_read_it(name: str, visit: Visit, accept: bool) -> None:
-    golden = TREES / f"{name}.txt"
+@pytest.fixture(scope="module")
+def page(visit: Visit) -> Iterator[Page]:
+    """One window for all pages: nothing is operated in it, so nothing is kept from one to the next."""
     with visit.context() as context:
-        page = context.new_page()
-        page.goto(visit.address + PAGES[name], wait_until="networkidle")
-        tree = page.locator("body").aria_snapshot() + "\n"
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_tree_is_as_somebody_read_it(name: str, visit: Visit, page: Page, accept: bool) -> None:
+    golden = TREES / f"{name}.txt"
+    page.goto(visit.address + PAGES[name], wait_until="networkidle")
+    tree = page.locator("body").aria_snapshot() + "\n"
     tree = SIZES.sub("0", LINKS.sub("", tree)).replace("0 MB", "0 KB")
     tree = re.sub(r"(link [^\n]*):$", r"\1", tree, flags=re.MULTILINE)
     if accept:

@@ -1,4 +1,4 @@
-"""The cover of the podcast: square, small, the same every time, and all of its words are on it."""
+"""The cover of the podcast and of books: square, small, the same every time, with all of its words."""
 
 from __future__ import annotations
 
@@ -85,3 +85,13 @@ def test_the_title_is_as_large_as_it_goes(usual: bytes) -> None:
 def test_other_letters_than_ours_are_drawn_too() -> None:
     """A letter that a font lacks would be an empty box, the same for every such letter."""
     assert cover.draw(SITE, "Ŵ") != cover.draw(SITE, "Ŷ")
+
+
+@pytest.mark.parametrize(
+    ("title", "there"), [("Tŷ Croeso, 2026!", True), ("Добро 1", True), ("ہمیں بتائیں", False)]
+)
+def test_a_book_with_a_title_that_cannot_be_drawn_has_no_cover(title: str, there: bool) -> None:
+    """Boxes in place of letters would be worse than the cover that an app makes up."""
+    with cover.drawn(SITE, title) as picture:
+        assert (picture is not None and picture.read_bytes().startswith(b"\x89PNG")) == there
+    assert picture is None or not picture.exists()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,11 +13,12 @@ from typing import TYPE_CHECKING
 import click
 from rich.console import Console
 
-from builder.commands.options import STOPPED, in_folder, on_day
+from builder.commands.options import in_folder, on_day
+from builder.commands.plainly import plainly
 from builder.commands.progress import Shown
 from builder.commands.terminal import plain_streams
-from builder.context import Context
-from builder.faults import disk_words, told_plainly
+from builder.faults import told_plainly
+from builder.formats import FAULT
 from builder.messages import BuildError, Message, stops
 
 if TYPE_CHECKING:
@@ -62,21 +62,16 @@ def edition(words: tuple[str, ...], draft: bool, folder: Path, today: date | Non
     plain_streams()
     console = Console(highlight=False, markup=False, soft_wrap=True)
     asked = Asked(folder.resolve(), today, draft, console)
-    try:
-        with told_plainly("making the edition", asked.folder / ".cache" / "fault.txt"):
-            _do(words, asked)
-    except KeyboardInterrupt:
-        console.print("Stopped. Nothing was made: an edition from before is as it was.")
-        sys.exit(STOPPED)
-    except BuildError as error:
-        console.print(str(error))
-        sys.exit(1)
-    except OSError as error:
-        console.print(disk_words(error))
-        sys.exit(1)
+    plainly(lambda: _do(words, asked), "Stopped. Nothing was made: an edition from before is as it was.")
 
 
-def _do(words: tuple[str, ...], asked: Asked) -> None:
+def _do(words: tuple[str, ...], asked: Asked) -> bool:
+    with told_plainly("making the edition", asked.folder / ".cache" / FAULT):
+        _asked(words, asked)
+    return True
+
+
+def _asked(words: tuple[str, ...], asked: Asked) -> None:
     commands: dict[str, Callable[[str, Asked], None]] = {ORDER: _order, SCRIPT: _script}
     match words:
         case ():
@@ -159,12 +154,10 @@ def _make(name: str, asked: Asked) -> None:
     plan = _plan(name, asked)
     order = _ordered(plan, asked)
     asked.console.print("")
-    context: Context = plan.build.context
     words = script.composed(plan, order)
     with Shown(asked.console, "Making the edition", "parts made") as progress:
         made = make.make(plan, words, asked.outputs, progress, seconds=order.seconds, draft=asked.draft)
     asked.console.print("\n".join(_told(made, asked, time.monotonic() - began)))
-    _ = context
 
 
 def _told(made: FinishedEdition, asked: Asked, seconds: float) -> Iterator[str]:
