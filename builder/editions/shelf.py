@@ -63,8 +63,8 @@ class MadeEdition:
 
     @property
     def readers(self) -> tuple[str, ...]:
-        """Who reads, in the order in which they are first heard."""
-        return tuple(dict.fromkeys(track.reader for track in self.tracks))
+        """The voices that read, in the order in which they are first heard; not the people in recordings."""
+        return tuple(dict.fromkeys(track.reader for track in self.tracks if not track.brought))
 
     def file(self, key: str) -> Path | None:
         """One of its files, if it was made."""

@@ -56,7 +56,10 @@ def transcript(programme: Programme) -> str:
 
 
 def _line(track: Track, begin: str, turns: bool) -> str:
-    reader = f", read by {track.reader}" if turns and track.reader else ""
+    if track.brought:
+        reader = ", a recording"
+    else:
+        reader = f", read by {track.reader}" if turns and track.reader else ""
     return f"Track {track.number}, begins at {begin}{reader}"
 
 

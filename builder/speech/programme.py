@@ -72,8 +72,8 @@ class Programme:
 
     @property
     def readers(self) -> tuple[str, ...]:
-        """Who reads, in the order in which they are first heard."""
-        return tuple(dict.fromkeys(track.reader for track in self.tracks))
+        """The voices that read, in the order in which they are first heard; not the people in recordings."""
+        return tuple(dict.fromkeys(track.reader for track in self.tracks if not track.brought))
 
     @property
     def starts(self) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from typing import Any
 from builder.cache import key_of
 from builder.catalogue import Catalogue
 from builder.compose.blocks import listed
-from builder.editions.shelf import MadeEdition
+from builder.editions.shelf import MadeEdition, MadeTrack
 from builder.faults import on_disk
 from builder.kept import Kept
 from builder.schema.edition import Edition
@@ -99,7 +99,7 @@ class Editions:
             "url": f"{address}{one.files['mp3']}?{self.versions[address]}",
             "whole": True,  # and not only its page
             "extent": spoken_length(one.seconds),
-            "voice": f"Read by {listed(readers)}." if (readers := tuple(filter(None, one.readers))) else "",
+            "voice": _read_by(one),
         }
 
     def format(self, address: str) -> Variables | None:
@@ -124,7 +124,7 @@ class Editions:
                 "begin": track.begin,
                 "url": f"{sound['url']}#t={track.begin}",
                 "extent": spoken_length(track.seconds),
-                "reader": track.reader if turns else "",
+                "reader": _reader(track, turns),
             }
             for track in one.tracks
         ]
@@ -187,3 +187,18 @@ def _link_or_copy(file: Path, target: Path) -> None:
         os.link(file, target)
     except OSError:
         shutil.copyfile(file, target)
+
+
+def _read_by(edition: MadeEdition) -> str:
+    """Who reads, in whole sentences."""
+    said = [f"Read by {listed(edition.readers)}."] if edition.readers else []
+    if any(track.brought for track in edition.tracks):
+        said.append("Some of it was recorded by people." if said else "Recorded by people.")
+    return " ".join(said)
+
+
+def _reader(track: MadeTrack, turns: bool) -> str:
+    """Who reads a track, where that is not always the same voice."""
+    if track.brought:
+        return "a recording"
+    return f"read by {track.reader.partition(',')[0]}" if turns and track.reader else ""
