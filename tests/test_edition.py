@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
 import mutagen.mp3
+import numpy as np
 import pytest
 import soundfile
+from wexmoor import surroundings
 
+from builder.context import Context
+from builder.document import Document, Paragraph, Text
 from builder.editions import checksums, shelf
+from builder.editions.make import listen
+from builder.messages import BuildError
+from builder.speech.brought import bring
+from builder.speech.programme import Programme, Track
 from builder.speech.timeline import RATE
+from builder.writers import usb
 from tests.support import sites
+from tests.support.chatter import chatter
 from tests.support.sites import SITE
 
 EDITION = """\
@@ -32,6 +44,7 @@ own_pieces:
 Written for the people of Wexmoor.
 """
 TODAY = "2026-03-23"
+DAY = date(2026, 3, 23)
 
 
 def _folder(folder: Path, edition: str = EDITION) -> Path:
@@ -173,6 +186,32 @@ def test_what_cannot_be_said_leaves_the_last_edition_as_it_was(made: tuple[Path,
     assert checksums.listed(folder) == before
     assert checksums.differences(folder) == ()
     assert not [one for one in folder.parent.iterdir() if one.name.startswith(".new")]
+
+
+def _brought(*, brought: bool, context: Context) -> Programme:
+    """A track of one recording with a long pause in it."""
+    document = Document("Winter walks", "", (Paragraph((Text("The canal path is gritted now."),)),))
+    file = context.cache.parent / "walks.wav"
+    soundfile.write(file, np.insert(chatter(6), 3 * RATE, np.zeros(5 * RATE)), RATE)
+    track = Track(1, document, bring(document, 2, file, context), 2, "A reader", brought)
+    names = ("talking-news", "Talking News", "")
+    return Programme(*names, DAY, DAY, "Wexmoor", "en-GB", "https://example.org/", (track,))
+
+
+def test_how_people_recorded_never_stops_an_edition(tmp_path: Path) -> None:
+    """Only what our own voices say must sound as it should: nobody records a piece again on the last day."""
+    context = surroundings(tmp_path)
+    programme = _brought(brought=True, context=context)
+    usb.write(programme, tmp_path / "usb", context)
+    with ThreadPoolExecutor(1) as pool:
+        (message,) = listen(pool, tmp_path / "usb", programme, "content/talking-news/2026-03.md")
+        with pytest.raises(BuildError, match="Nothing is heard in it for 5"):
+            listen(pool, tmp_path / "usb", _brought(brought=False, context=context), "")
+    assert (message.level, message.code) == ("warn", "recording-sound")
+    assert str(message).startswith(
+        "content/talking-news/2026-03.md:1: The recording of “Winter walks” may not sound as it should. "
+        "Nothing is heard in it for 5."
+    )
 
 
 def test_the_order_and_the_script_need_no_voice(tmp_path: Path) -> None:

@@ -28,9 +28,9 @@ BUILDER = Path(__file__).parent.parent / "builder"
 ELSEWHERE = {
     *("file-large", "picture-unreadable", "speech-language", "stick-name"),
     *("no-letter-shape", "print-language", "label-letters", "label-long", "label-street", "word-template"),
-    "disc-long",
+    *("disc-long", "label-address", "recording-pause", "recording-sound", "recording-unheard"),
     *("recording-clipped", "recording-corrupt", "recording-kind", "recording-missing", "recording-narrow"),
-    *("recording-place", "recording-short", "recording-silent", "recording-words"),
+    *("recording-pause", "recording-place", "recording-short", "recording-silent", "recording-words"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,18 @@ from click.testing import CliRunner, Result
 from mutagen.mp3 import MP3
 
 from builder.cli import main
+from builder.schema.site import example_site
 
 SITE = """\
 organisation: Wexmoor Borough Council
 voice: nobody
+"""
+CARYS = """\
+voices:
+  - name: carys
+    says: Carys, a Welsh computer voice
+    language: cy
+    command: carys {wav}
 """
 
 
@@ -74,3 +83,22 @@ def test_a_site_file_that_needs_mending_has_the_usual_voice(tmp_path: Path) -> N
     done = say(tmp_path, "…")
     assert done.output.startswith("The usual voice reads, because content/site.yml needs mending.")
     assert done.exit_code == 1
+
+
+def test_a_voice_reads_no_language_that_it_does_not_speak(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    answers = example_site().model_dump(mode="json", exclude_defaults=True)
+    needed = "".join(f"{name}: {json.dumps(answer)}\n" for name, answer in answers.items())
+    (tmp_path / "content" / "site.yml").write_text(needed + CARYS, "utf-8")
+    done = say(tmp_path, "Hello", "--voice", "carys")
+    assert done.output == (
+        "The voice “carys” speaks “cy” and cannot read the language of the site, “en-GB”. "
+        "Leave out --voice, or name another voice.\n"
+    )
+    assert done.exit_code == 1
+
+
+def test_no_file_has_a_name_that_windows_keeps_for_itself(tmp_path: Path) -> None:
+    done = say(tmp_path, "Con.", "--voice", "system")
+    assert done.output.endswith(": outputs/say/say-con.mp3\n")
+    assert [file.name for file in (tmp_path / "outputs" / "say").iterdir()] == ["say-con.mp3"]

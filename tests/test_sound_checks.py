@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from builder.checks.sound import Measure, faults, measure
+from builder.checks.sound import Measure, _Steps, faults, heard, measure, stored
 from builder.messages import BuildError
 from builder.speech import mp3
 from builder.speech.loudness import Sound, even
@@ -73,6 +74,33 @@ def test_what_players_cannot_seek_in_is_found(tmp_path: Path) -> None:
     soundfile.write(file, GOOD, RATE, bitrate_mode="VARIABLE")
     assert len(measure(file).bit_rates) > 1
     assert any("bit rate is not constant" in fault for fault in faults(measure(file)))
+
+
+def test_what_is_heard_is_told_apart_from_what_players_need(tmp_path: Path) -> None:
+    paused = np.insert(GOOD, 4 * RATE, np.zeros(5 * RATE))
+    file = tmp_path / "stereo.mp3"
+    soundfile.write(file, np.stack([paused, paused], axis=1), RATE, bitrate_mode="CONSTANT")
+    found = measure(file)
+    assert [fault[:28] for fault in heard(found)] == ["Nothing is heard in it for 5"]
+    assert stored(found)[-1] == "It has 2 channels, and one is enough."
+    assert faults(found) == (*heard(found), *stored(found))
+
+
+def test_clicks_are_found_however_the_sound_is_parted_and_in_little_memory() -> None:
+    places = [3, 4_000, 500_003, 1_250_000, 1_999_990]
+    loud = np.float32(0.02) * np.resize(np.array([1, -1], np.float32), 2_000_000)  # 31,000 loud runs
+    loud[places] += np.float32(0.9)
+    found = []
+    for size in (1 << 16, 1_003, len(loud)):
+        steps = _Steps()
+        tracemalloc.start()
+        for at in range(0, len(loud), size):
+            steps.add(loud[at : at + size])
+        found.append(steps.clicks)
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert size == len(loud) or most < 4_000_000
+    assert found == [[place // 64 for place in places]] * 3
 
 
 def test_rate_and_channels_are_looked_at(tmp_path: Path) -> None:

@@ -11,12 +11,11 @@ from numpy.typing import NDArray
 
 from builder.messages import BuildError
 from builder.speech import mp3
-from builder.speech.loudness import TARGET
+from builder.speech.loudness import HIGHEST, TARGET
 from builder.speech.meter import QUIET, WINDOW, Levels, Meter, TruePeak
 from builder.speech.timeline import RATE
 
 NEAR = 1.0  # LU: so far from the target may one track be
-HIGHEST = -1.5  # dBTP: players that mix or resample add a little
 EDGES = 1.0  # seconds of silence at the beginning and at the end
 INSIDE = 4.0  # seconds of silence after which people think that the player has stopped
 
@@ -62,6 +61,11 @@ def measure(file: Path) -> Measure:
 
 def faults(found: Measure) -> tuple[str, ...]:
     """What is wrong with a track, in plain words; nothing, if all is well."""
+    return (*heard(found), *stored(found))
+
+
+def heard(found: Measure) -> tuple[str, ...]:
+    """What listeners would mind. What people recorded may be meant to sound like that."""
     said: list[str] = []
     if not abs(found.loudness - TARGET) <= NEAR:
         how = "loud" if found.loudness > TARGET else "soft"
@@ -78,6 +82,12 @@ def faults(found: Measure) -> tuple[str, ...]:
     if found.clicks:
         many = "once" if len(found.clicks) == 1 else f"{len(found.clicks)} times"
         said.append(f"It clicks {many}, first after {found.clicks[0]:.2f} seconds.")
+    return tuple(said)
+
+
+def stored(found: Measure) -> tuple[str, ...]:
+    """What players would mind, whatever is heard."""
+    said: list[str] = []
     if found.rate != RATE:
         said.append(f"It has {found.rate:,} samples a second, and not {RATE:,}.")
     if len(found.bit_rates) > 1:
@@ -91,9 +101,9 @@ def _measured(sound: soundfile.SoundFile, bit_rates: tuple[int, ...]) -> Measure
     rate: int = sound.samplerate
     meter, peak, levels, steps = Meter(rate), TruePeak(), Levels(rate), _Steps()
     while len(block := sound.read(_BLOCK, "float32", always_2d=True)):
-        heard = block[:, 0] if block.shape[1] == 1 else block.mean(axis=1)
+        one = block[:, 0] if block.shape[1] == 1 else block.mean(axis=1)
         for instrument in (meter, peak, levels, steps):
-            instrument.add(heard)
+            instrument.add(one)
     before, after, inside = _silences(levels.levels)
     clicks = tuple(place * STEPS / rate for place in steps.clicks)
     return Measure(
@@ -112,24 +122,37 @@ def _silences(levels: NDArray[np.float32]) -> tuple[float, float, float]:
 
 
 class _Steps:
-    """The highest step between neighbours in each short run of samples; `add` the sound part by part."""
+    """The steps between neighbours that stand out; `add` the sound part by part.
+
+    Only so many steps are kept as the next ones are compared with, however long the sound is.
+    """
 
     def __init__(self) -> None:
         self._rest = np.zeros(1, np.float32)
-        self._found: list[NDArray[np.float32]] = []
+        self._highest = np.zeros(FAR, np.float32)  # in each short run of samples
+        self._judged = 0
+        self._found: list[int] = []
 
     def add(self, sound: NDArray[np.float32]) -> None:
         waiting = np.concatenate([self._rest, sound])
         count = (len(waiting) - 1) // STEPS
         steps = np.abs(np.diff(waiting[: count * STEPS + 1])).reshape(count, STEPS)
-        self._found.append(steps.max(axis=1))
         self._rest = waiting[count * STEPS :]
+        highest = np.concatenate([self._highest, steps.max(axis=1)])
+        self._found += [self._judged + place for place in _standing_out(highest)]
+        self._judged += max(0, len(highest) - 2 * FAR)
+        self._highest = highest[-2 * FAR :]
 
     @property
     def clicks(self) -> list[int]:
         """The runs with a step that stands out."""
-        highest = np.pad(np.concatenate([np.zeros(0, np.float32), *self._found]), FAR)
-        loud = np.flatnonzero(highest > LOUD_CLICK)
-        away = np.array([place for place in range(-FAR, FAR + 1) if abs(place) >= CLOSE])
-        around = highest[loud[:, None] + away].max(axis=1, initial=0.0)
-        return [int(place) - FAR for place in loud[highest[loud] > CLICK * around]]
+        last = _standing_out(np.pad(self._highest, (0, FAR)))
+        return [*self._found, *(self._judged + place for place in last)]
+
+
+def _standing_out(highest: NDArray[np.float32]) -> list[int]:
+    """Which of these steps are far above those around them, but for so many at the edges; 0 is the first."""
+    loud = FAR + np.flatnonzero(highest[FAR:-FAR] > LOUD_CLICK)
+    away = np.array([place for place in range(-FAR, FAR + 1) if abs(place) >= CLOSE])
+    around = highest[loud[:, None] + away].max(axis=1, initial=0.0)
+    return [int(place) - FAR for place in loud[highest[loud] > CLICK * around]]

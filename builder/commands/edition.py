@@ -166,6 +166,7 @@ def _told(made: FinishedEdition, asked: Asked, seconds: float) -> Iterator[str]:
 
     for _, one in made.products:
         yield from (f"{message}\n" for message in one.messages)
+    yield from (f"{message}\n" for message in made.messages)
     programme = made.programme
     tracks = f"{len(programme.tracks)} tracks, {spoken_length(programme.seconds)}"
     yield f"{programme.title} is finished in {max(1, round(seconds))} s: {tracks}."

@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.commands.options import STOPPED, in_folder
+from builder.commands.options import in_folder
+from builder.commands.plainly import plainly
 from builder.commands.terminal import plain_streams
 from builder.context import Context
 from builder.document import Document, Paragraph, Text
-from builder.faults import disk_words, told_plainly
+from builder.faults import told_plainly
+from builder.formats import FAULT
 from builder.messages import BuildError
 from builder.schema.site import Contact, OtherFormats, Site
 from builder.sources import SITE_FILE, read_site
+from builder.whole import whole
 
 if TYPE_CHECKING:
     from builder.speech.pronunciations import Pronunciations
+    from builder.speech.voices import Voice
 
 FOLDER = "say"
 STDIN = "-"
@@ -62,20 +66,12 @@ def say(text: tuple[str, ...], voice: str | None, folder: Path) -> None:
     The sound is in outputs/say. To change how a word sounds, write it in content/pronunciations.yml.
     """
     plain_streams()
-    folder = folder.resolve()
-    try:
-        with told_plainly("speaking", folder / ".cache" / "fault.txt"):
-            done = _say(_wanted(text), voice, folder)
-    except KeyboardInterrupt:
-        click.echo("Stopped.")
-        sys.exit(STOPPED)
-    except BuildError as error:
-        click.echo(str(error))
-        sys.exit(1)
-    except OSError as error:
-        click.echo(disk_words(error))
-        sys.exit(1)
-    sys.exit(0 if done else 1)
+    plainly(lambda: _do(text, voice, folder.resolve()))
+
+
+def _do(text: tuple[str, ...], name: str | None, folder: Path) -> bool:
+    with told_plainly("speaking", folder / ".cache" / FAULT):
+        return _say(_wanted(text), name, folder)
 
 
 def _wanted(text: tuple[str, ...]) -> str:
@@ -123,28 +119,47 @@ def _speak(text: str, name: str | None, context: Context, known: Pronunciations)
     from builder.speech.normalise import listed
     from builder.speech.recording import plan_track
     from builder.speech.timeline import RATE
-    from builder.speech.voices.choose import choose, named
-    from builder.starting.plans import slug
 
-    site = context.site
-    voice = named(name, site, context.content) if name else choose(site, context.content, site.language)
-    if voice is None:
-        raise BuildError(f"No computer voice here speaks the language of the site, “{site.language}”.")
+    site, voice = context.site, _voice(name, context)
     document = _document(text, site.language)
     stretches = plan_track(document, 1, voice, context)
     sentences = tuple(line.spoken for stretch in stretches for line in stretch.lines if line.spoken)
     if not sentences:
         raise BuildError("There are no words in this text, so there is nothing to say.")
     spoken = [stretch() for stretch in stretches]
-    file = context.content.parent / "outputs" / FOLDER / f"{slug(sentences[0]) or FOLDER}.mp3"
+    file = context.content.parent / "outputs" / FOLDER / f"{_stem(sentences[0])}.mp3"
     file.parent.mkdir(parents=True, exist_ok=True)
-    new = file.with_suffix(".new")
     head = mp3.tags(sentences[0], voice.name, "Involve", site.language, ())
-    mp3.join(new, head, (part.frames() for part in spoken))
-    new.replace(file)
+    with whole(file) as unfinished:
+        mp3.join(unfinished, head, (frames for part in spoken for frames in part.frames()))
     shown = " ".join(line.shown for stretch in stretches for line in stretch.lines)
     seconds = sum(part.length for part in spoken) / RATE
     return Said(sentences, listed(shown, known), file, seconds, voice.name)
+
+
+def _voice(name: str | None, context: Context) -> Voice:
+    """The voice that was asked for, or that of the site; raises BuildError where it cannot read the words."""
+    from builder.speech.voices import speaks
+    from builder.speech.voices.choose import choose, named
+
+    site = context.site
+    voice = named(name, site, context.content) if name else choose(site, context.content, site.language)
+    if voice is None:
+        raise BuildError(f"No computer voice here speaks the language of the site, “{site.language}”.")
+    if not speaks(voice, site.language):
+        raise BuildError(
+            f"The voice “{name}” speaks “{voice.language}” and cannot read the language of the site, "
+            f"“{site.language}”. Leave out --voice, or name another voice."
+        )
+    return voice
+
+
+def _stem(sentence: str) -> str:
+    """The name of a file, from the first words that are said in it."""
+    from builder.starting.plans import OF_WINDOWS, slug
+
+    stem = slug(sentence) or FOLDER
+    return f"{FOLDER}-{stem}" if stem in OF_WINDOWS else stem
 
 
 def _document(text: str, lang: str) -> Document:
@@ -162,7 +177,7 @@ def _told(said: Said, folder: Path) -> Iterator[str]:
     ours = set(DEFAULT.entries)
     yield from _entries("From your lists:", [entry for entry in said.listed if entry not in ours])
     yield from _entries("From the built-in list:", [entry for entry in said.listed if entry in ours])
-    yield f"Read by {said.reader}, in {said.seconds:.0f} seconds: {said.file.relative_to(folder)}"
+    yield f"Read by {said.reader}, in {said.seconds:.0f} seconds: {said.file.relative_to(folder).as_posix()}"
 
 
 def _entries(heading: str, entries: list[tuple[str, str]]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from builder.document import Document
 from builder.editions import checksums, shelf
 from builder.editions.plan import Plan
 from builder.editions.products import PRODUCTS, Announcer, MadeProduct, Making, Product, ProductJob
-from builder.messages import BuildError
+from builder.messages import BuildError, Message
 from builder.speech.programme import GAP, Programme, Track
 from builder.speech.timeline import RATE, spoken_length
 from builder.whole import whole_folder
@@ -20,12 +20,16 @@ from builder.workers import Progress, do_all, stop, workers
 
 @dataclass(frozen=True, slots=True)
 class FinishedEdition:
-    """An edition that is finished: its folder, its programme and what was made of it, with its rows."""
+    """An edition that is finished: its folder, its programme and what was made of it, with its rows.
+
+    `messages` are about the sound of recordings that people made.
+    """
 
     folder: Path
     programme: Programme
     products: tuple[tuple[Product, MadeProduct], ...]
     fresh: int  # sentences that a voice had to say
+    messages: tuple[Message, ...] = ()
 
 
 def make(
@@ -48,7 +52,7 @@ def make(
             say = Announcer(plan.voice, context)
             making = Making(programme, script, context, folder, say, contact)
             products = _products(pool, making, draft, progress)
-            _listen(pool, folder, programme)
+            messages = listen(pool, folder / "usb", programme, plan.item.file)
         except BaseException:
             stop(pool)
             raise
@@ -59,7 +63,7 @@ def make(
         checksums.write(folder)
     fresh = sum(part.fresh for track in programme.tracks for part in track.recording.stretches)
     made = tuple((rows[one.key], one) for one in products)
-    return FinishedEdition(outputs / shelf.FOLDER / name, programme, made, fresh)
+    return FinishedEdition(outputs / shelf.FOLDER / name, programme, made, fresh, messages)
 
 
 def _programme(plan: Plan, seconds: float, draft: bool) -> Programme:
@@ -110,16 +114,29 @@ def _products(pool: Executor, making: Making, draft: bool, progress: Progress) -
     return sorted(made, key=lambda one: order.index(one.key))
 
 
-def _listen(pool: Executor, folder: Path, programme: Programme) -> None:
-    """Measure every track as it was written; raises BuildError for sound that is not as it must be."""
-    files = sorted((folder / "usb").glob("*.mp3"))
-    for track, found in zip(programme.tracks, pool.map(_faults, files), strict=True):
-        if found:
+def listen(pool: Executor, folder: Path, programme: Programme, told_of: str) -> tuple[Message, ...]:
+    """Measure every track as it was written; returns what to say of those that people recorded.
+
+    Raises BuildError for sound that is not as it must be. What people recorded may be meant to sound like
+    that, and it is too late to record it again: what is heard in it never stops an edition.
+    """
+    told: list[Message] = []
+    files = sorted(folder.glob("*.mp3"))
+    for track, found in zip(programme.tracks, pool.map(sound.measure, files), strict=True):
+        wrong = sound.stored(found) if track.brought else sound.faults(found)
+        if wrong:
             raise BuildError(
-                f"The track “{track.title}” does not sound as it should: {'; '.join(found)}. Nothing was "
+                f"The track “{track.title}” does not sound as it should: {'; '.join(wrong)}. Nothing was "
                 "published. Please tell those who look after the program."
             )
+        heard = sound.heard(found) if track.brought else ()
+        if heard:
+            told.append(_heard(track, heard, told_of))
+    return tuple(told)
 
 
-def _faults(file: Path) -> tuple[str, ...]:
-    return sound.faults(sound.measure(file))
+def _heard(track: Track, faults: tuple[str, ...], told_of: str) -> Message:
+    """What to say of a recording that sounds odd."""
+    what = f"The recording of “{track.title}” may not sound as it should. {' '.join(faults)}"
+    mend = "It is in the edition as it is. Play it, and if it does not sound right, record it again."
+    return Message(told_of, 1, what, mend, "recording-sound", "warn")

@@ -14,7 +14,7 @@ from builder.compose.talking_news.entries import HEADINGS, Entry
 from builder.editions.plan import Plan, PlannedTrack
 from builder.speech.estimate import estimate
 from builder.speech.programme import GAP
-from builder.speech.timeline import RATE, spoken_length
+from builder.speech.timeline import RATE, about
 from builder.words import many
 
 BETWEEN = GAP / RATE  # seconds of silence that are added between two tracks
@@ -59,10 +59,9 @@ class RunningOrder:
 
     def told(self) -> Iterator[str]:
         """What an officer reads: a line for each track, and then what to look at."""
-        lasts = spoken_length(self.seconds)
-        yield f"{self.title}: {many(len(self.rows), 'track')}, about {lasts}."
+        yield f"{self.title}: {many(len(self.rows), 'track')}, {about(self.seconds)}."
         readers = dict.fromkeys(row.reader for row in self.rows if not row.exact)
-        yield f"Read by {listed(readers)}."
+        yield f"Read by {listed(readers) if readers else 'people, in recordings of their own'}."
         yield from (row.told() for row in self.rows)
         yield from (f"Please note: {note}" for note in self.notes())
 
@@ -102,17 +101,15 @@ def running_order(plan: Plan) -> RunningOrder:
     last = _row(len(inside) + 2, plan.ending(), plan)
     seconds = sum(row.seconds for row in (*inside, last)) + BETWEEN * (len(inside) + 1)
     first = _row(1, plan.welcome(seconds), plan)
-    first = _row(
-        1, plan.welcome(seconds + first.seconds), plan
-    )  # it says how long all lasts, itself included
+    first = _row(1, plan.welcome(seconds + first.seconds), plan)  # which says how long it lasts itself
     return RunningOrder(plan.item.fields.title, plan.item.file, (first, *inside, last))
 
 
 def _row(number: int, track: PlannedTrack, plan: Plan) -> Row:
     entry = track.entry
-    brought = plan.examined.get(entry.document.title) if track.file else None
-    if brought:
-        return Row(number, entry, track.reader, brought.seconds, exact=True)
+    if track.file:
+        return Row(number, entry, track.reader, plan.examined[entry.recording].seconds, exact=True)
+    assert track.voice
     seconds = estimate(entry.document, entry.level, track.voice, track.context)
     return Row(number, entry, track.reader, seconds, exact=False)
 

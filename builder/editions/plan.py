@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
 from builder.build import Build
 from builder.catalogue import Item
 from builder.compose.talking_news import Entry, ending, entries, turns, welcome
+from builder.compose.talking_news.entries import read_aloud
 from builder.context import Context
-from builder.document import Document, Paragraph, Text
+from builder.document import Blocks, Document, Paragraph, Span, Text
 from builder.messages import BuildError, Message
 from builder.schema.answers import MONTHS
-from builder.schema.edition import Edition, Piece, Reading
+from builder.schema.edition import ENDING, WELCOME, Edition, Piece, Reading
 from builder.speech import script
 from builder.speech.brought import Examined, bring, examine
 from builder.speech.recording import Recording, plan_track, record_track
 from builder.speech.stretches import Stretch
-from builder.speech.voices import Voice
+from builder.speech.voices import Voice, speaks
 from builder.speech.voices.choose import choose, named
 from builder.terms import explain
 from builder.words import terms
@@ -47,20 +49,21 @@ class PlannedTrack:
     """A track that is to be: what is said in it, by which voice, or the file of a recording people made."""
 
     entry: Entry
-    voice: Voice
+    voice: Voice | None
     file: Path | None
     context: Context
 
     @property
     def reader(self) -> str:
         """Who reads, as listeners are told."""
-        return PEOPLE if self.file else self.voice.name
+        return PEOPLE if self.file or not self.voice else self.voice.name
 
     def work(self) -> tuple[Stretch | Part, ...]:
         """The parts of the work for it, which can be done at once; `record` then finds them done."""
         entry = self.entry
         if self.file:
             return (Part(entry.document, entry.level, self.file, self.context),)
+        assert self.voice
         return plan_track(entry.document, entry.level, self.voice, self.context)
 
     def record(self) -> Recording:
@@ -68,6 +71,7 @@ class PlannedTrack:
         entry = self.entry
         if self.file:
             return bring(entry.document, entry.level, self.file, self.context)
+        assert self.voice
         return record_track(entry.document, entry.level, self.voice, self.context)
 
 
@@ -75,29 +79,36 @@ class PlannedTrack:
 class Plan:
     """All tracks of an edition but the welcome and the ending, and what is needed to make those.
 
-    `examined` are the recordings that were brought along, by the titles of their tracks.
+    `voice` is that of the welcome, the announcements and the ending; None where people read all of those.
+    `examined` are the recordings that were brought along, by their names in the content folder.
     """
 
     item: Item[Edition]
     build: Build
     pieces: tuple[PlannedTrack, ...]
-    voice: Voice  # of the welcome, the announcements and the ending
+    voice: Voice | None
     examined: dict[str, Examined]
     draft: bool = False
 
     @property
     def messages(self) -> tuple[Message, ...]:
         """What there is to mend in the recordings."""
-        return tuple(message for one in self.examined.values() for message in one.messages)
+        found = [message for one in self.examined.values() for message in one.messages]
+        return (*found, *_unheard(self))
 
-    def welcome(self, seconds: float) -> PlannedTrack:
-        """The first track, which says how long the edition lasts."""
-        voices = dict.fromkeys([self.voice.name, *(one.voice.name for one in self.pieces if not one.file)])
-        pieces = [one.entry for one in self.pieces]
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """The voices that are heard, in order."""
+        frame = not (read_aloud(WELCOME, self.item) and read_aloud(ENDING, self.item)) or self.draft
+        first = [self.voice.name] if self.voice and frame else []
+        return tuple(dict.fromkeys([*first, *(one.reader for one in self.pieces if not one.file)]))
+
+    def welcome(self, seconds: float, readers: tuple[str, ...] | None = None) -> PlannedTrack:
+        """The first track, which says how long the edition lasts and who reads: the voices, if not told."""
         made = welcome(
             self.item,
-            pieces,
-            tuple(voices),
+            [one.entry for one in self.pieces],
+            self.readers if readers is None else readers,
             seconds,
             self.build.catalogue,
             documents=self.build.documents,
@@ -113,8 +124,7 @@ class Plan:
         return (self.welcome(seconds), *self.pieces, self.ending())
 
     def _ours(self, entry: Entry) -> PlannedTrack:
-        entry = _explained(_rehearsed(entry) if self.draft else entry, self.build)
-        return _planned(entry, self.voice, self.build.context)
+        return _planned(_rehearsed(entry) if self.draft else entry, self.voice, self.build.context)
 
 
 def find(words: str, build: Build) -> Item[Edition]:
@@ -144,36 +154,63 @@ def plan(item: Item[Edition], build: Build, *, draft: bool = False) -> Plan:
 
     Raises BuildError for an edition in which there is nothing to hear, and for a voice that is not there.
     """
-    found = tuple(_explained(one, build) for one in entries(item, build.catalogue, build.documents))
+    found = _explained(entries(item, build.catalogue, build.documents), build)
     if not any(entry.part and entry.level > 1 for entry in found):
         raise BuildError(_nothing_new(item))
-    speaker = _speaker(item, build)
-    turn = turns(found, item.fields.voices)
-    voices = {name: speaker(name) for name in dict.fromkeys(["", *turn, *item.fields.voices[:1]])}
-    context = build.context
+    speaker = cache(partial(_voice, item, build))
     pieces, examined = [], {}
-    for entry, name in zip(found, turn, strict=True):
+    for entry, name in zip(found, turns(found, item.fields.voices), strict=True):
         if entry.recording:
-            examined[entry.document.title] = _examined(entry, item, build)
-        pieces.append(_planned(_rehearsed(entry) if draft else entry, voices[name], context))
-    first = item.fields.voices[0] if item.fields.voices else ""
-    made = Plan(item, build, tuple(pieces), voices[first], examined, draft)
-    for entry in () if draft else (made.welcome(0).entry, made.ending().entry):
+            examined[entry.recording] = _examined(entry, item, build)
+        planned = _rehearsed(entry) if draft else entry
+        pieces.append(_planned(planned, None if planned.recording else speaker(name), build.context))
+    spoken = draft or not (read_aloud(WELCOME, item) and read_aloud(ENDING, item))
+    voice = speaker(next(iter(item.fields.voices), "")) if spoken else None
+    made = Plan(item, build, tuple(pieces), voice, examined, draft)
+    for entry in (made.welcome(0).entry, made.ending().entry):
         if entry.recording:
-            examined[entry.document.title] = _examined(entry, item, build)
+            examined[entry.recording] = _examined(entry, item, build)
     return made
 
 
-def _planned(entry: Entry, voice: Voice, context: Context) -> PlannedTrack:
+def _unheard(plan: Plan) -> Iterator[Message]:
+    """Recordings that somebody listed and nobody will hear."""
+    item = plan.item
+    heard = set(plan.examined) | {one.entry.recording for one in plan.pieces}
+    answers = plan.build.sources[f"{item.name}.md"].fields
+    for number, reading in enumerate(item.fields.recordings):
+        if reading.recording not in heard:
+            yield Message(
+                item.file,
+                answers.line("recordings", number, "recording"),
+                f"The recording of “{reading.page}” is not heard: that page is not in this edition, or "
+                "another recording of it stands first.",
+                "List the page under items, or take the recording out.",
+                "recording-unheard",
+                "warn",
+            )
+
+
+def _planned(entry: Entry, voice: Voice | None, context: Context) -> PlannedTrack:
     file = context.content / entry.recording if entry.recording else None
     return PlannedTrack(entry, voice, file, context)
 
 
-def _explained(entry: Entry, build: Build) -> Entry:
-    """A track with the words of the glossary explained, as they are on pages; a whole page has been."""
-    if any(terms(entry.document)):
-        return entry
-    return replace(entry, document=explain(entry.document, build.glossary))
+def _explained(found: Sequence[Entry], build: Build) -> tuple[Entry, ...]:
+    """Tracks in which each word of the glossary is explained where it is first heard in a piece.
+
+    A page that is read in full has its own explained. What stands round the pieces explains none.
+    """
+    told: list[Entry] = []
+    left = build.glossary
+    for entry in found:
+        document = entry.document
+        if entry.level > 1 and not entry.recording and not any(terms(document)):
+            document = explain(document, left)
+        here = {term.means for term in terms(document)}
+        left = tuple(one for one in left if one.means not in here)
+        told.append(replace(entry, document=document))
+    return tuple(told)
 
 
 def _examined(entry: Entry, item: Item[Edition], build: Build) -> Examined:
@@ -194,29 +231,31 @@ def _examined(entry: Entry, item: Item[Edition], build: Build) -> Examined:
     return examine(content / entry.recording, words, item.file, next(named, 1), content)
 
 
-def _speaker(item: Item[Edition], build: Build) -> Callable[[str], Voice]:
-    """What finds the voice that the edition calls by a name; no name is the voice of the site."""
-    context = build.context
+def _voice(item: Item[Edition], build: Build, name: str) -> Voice:
+    """The voice that the edition calls by a name; no name is the voice of the site.
 
-    def voice(name: str) -> Voice:
-        if name:
-            return named(name, context.site, context.content)
-        found = choose(context.site, context.content, context.site.language)
-        if found is None:
-            raise BuildError(
-                f"No computer voice here speaks the language of the site, “{context.site.language}”. Name a "
-                f"voice that does in content/site.yml, or give every piece in {item.file} a recording."
-            )
-        return found
-
-    return voice
+    Raises BuildError for a voice that is not there, or that does not speak the language of the edition.
+    """
+    site, content = build.context.site, build.context.content
+    found = named(name, site, content) if name else choose(site, content, site.language)
+    if found is None:
+        raise BuildError(
+            f"No computer voice here speaks the language of the site, “{site.language}”. Name a voice that "
+            f"does in content/site.yml, or give every piece in {item.file} a recording."
+        )
+    if not speaks(found, site.language):
+        raise BuildError(
+            f"{found.name} speaks the language “{found.language}”, and this edition is in “{site.language}”: "
+            f"it would not be understood. Name another voice in {item.file}. For example: voices: natural"
+        )
+    return found
 
 
 def _rehearsed(entry: Entry) -> Entry:
     """What is left of a track in a rehearsal: its first sentence, which a voice reads in any case."""
     said: Sequence[script.Utterance] = script.track(entry.document, entry.level)
-    first = next((one.words for one in said if not one.added), "")
-    blocks = (Paragraph((Text(first),)),) if first else ()
+    first = next((one for one in said if not one.added), None)
+    blocks: Blocks = (Paragraph((Span((Text(first.text),), first.lang),)),) if first else ()
     return replace(entry, document=replace(entry.document, blocks=blocks, notes=()), recording="")
 
 

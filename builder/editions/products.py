@@ -10,7 +10,7 @@ from typing import Any
 
 from builder.context import Context, Written
 from builder.document import Document, Paragraph, Text
-from builder.messages import Message
+from builder.messages import BuildError, Message
 from builder.schema.site import Contact
 from builder.speech import chapters
 from builder.speech.programme import Programme
@@ -24,11 +24,16 @@ from builder.zipped import zipped
 class Announcer:
     """Says what only a product needs, such as “Disc 2 of 2”, in the voice of the welcome."""
 
-    voice: Voice
+    voice: Voice | None
     context: Context
 
     def __call__(self, title: str, words: str) -> Recording:
-        """A track of these words."""
+        """A track of these words; raises BuildError where nobody is there to say them."""
+        if self.voice is None:
+            raise BuildError(
+                f"No computer voice here can say “{title}. {words}” Leave something out, so that one CD is "
+                "enough."
+            )
         blocks = (Paragraph((Text(words),)),) if words else ()
         document = Document(title, "", blocks, lang=self.context.site.language)
         return record_track(document, 1, self.voice, self.context)

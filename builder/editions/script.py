@@ -20,7 +20,9 @@ FILE = "{name}-readers-script"
 
 def composed(plan: Plan, order: RunningOrder) -> Document:
     """The script of all tracks, with how the names of the place are said."""
-    tracks = [(row.entry, length(row.seconds, row.exact)) for row in order.rows]
+    entries = [plan.welcome(order.seconds, ()).entry, *(row.entry for row in order.rows[1:])]
+    lengths = [length(row.seconds, row.exact) for row in order.rows]
+    tracks = list(zip(entries, lengths, strict=True))
     return readers_script(plan.item, tracks, names(plan.build.context.content), plan.build.catalogue)
 
 

@@ -127,4 +127,4 @@ class InlineSetter:
 
     def messages(self, file: str) -> tuple[Message, ...]:
         """What there is to say of characters that could not be shown."""
-        return tuple(no_letter_shape(text, file, line) for text, line in self.missing.items())
+        return tuple(no_letter_shape(text, file, max(line, 1)) for text, line in self.missing.items())

@@ -23,7 +23,7 @@ def pieces(fields: Edition) -> Iterator[Trouble]:
     for number, piece in enumerate(fields.own_pieces):
         path = ("own_pieces", number)
         if not _can_be_said(piece.words) and not piece.recording and not piece.transcript:
-            what = f"“{piece.title}” has neither words nor a recording."
+            what = f"“{piece.title}” has no words that can be spoken, and no recording."
             mend = "Write what is to be read. For example: words: The canal path is gritted now."
             yield Trouble(path, what, mend, "piece-empty")
         if piece.words and piece.recording and piece.transcript:
@@ -79,7 +79,7 @@ def recordings(shelf: Shelf) -> Found:
         for number, reading in enumerate(edition.recordings):
             wanted = page_name(reading.page)
             if wanted not in known and fold(reading.page).casefold() not in (WELCOME, ENDING, *PIECE_KINDS):
-                mend = known.did_you_mean(known.near(wanted)) or _OTHERWISE
+                mend = known.did_you_mean(known.near(wanted)) or f"{_OTHERWISE} {_OR_ELSE}"
                 what = f"There is no page called “{reading.page}”."
                 yield name, Trouble(("recordings", number, "page"), what, mend, "reference-unknown")
 
@@ -101,3 +101,4 @@ def month_taken(month: date, where: str) -> Trouble:
 
 
 _OTHERWISE = "Write the folder and the name of a page, such as feedback/bus-passes."
+_OR_ELSE = "Or write welcome or ending. A piece of your own names its recording itself."

@@ -75,6 +75,12 @@ class Reading(Part):
 
     page: Words = asks("Name the page, or write welcome or ending.", "feedback/bus-passes", _HUMAN)
     recording: Words = asks("Name a recording in the content folder.", "talking-news/03.mp3", _HUMAN)
+    transcript: ReadAloud | None = asks(
+        "Write what is said, if it is not what stands in the script.",
+        "Good evening from all of us.",
+        _HUMAN,
+        default=None,
+    )
 
 
 class Edition(Heading):

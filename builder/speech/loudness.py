@@ -19,6 +19,7 @@ BEFORE_CODING = 0.4
 CEILING = 10 ** (-4.0 / 20)
 BLOCK = 0.001  # seconds over which one gain is found
 REACH = 5  # blocks that the gain takes to fall before a peak and to rise after it
+HIGHEST = -1.5  # dBTP of what listeners get: players that mix or resample add a little
 ROUNDS = 8  # of levelling and limiting, at most
 NEAR = 0.1  # LU: nobody hears less
 _MARGIN = 2 * REACH  # blocks on either side that the gain of a sample depends on

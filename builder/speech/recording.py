@@ -16,7 +16,7 @@ from builder.speech.normalise import spoken
 from builder.speech.pronunciations import Pronunciations, pronounce
 from builder.speech.script import Script, Utterance
 from builder.speech.stretches import Line, Stretch, cuts, speak
-from builder.speech.timeline import TRACK_END, Timeline, pauses, spoken_length, timeline
+from builder.speech.timeline import TRACK_END, Timeline, about, pauses, timeline
 from builder.speech.voices import Voice, speaks
 from builder.speech.voices.choose import choose
 
@@ -42,8 +42,8 @@ class Sounding(Protocol):
     @property
     def fresh(self) -> int: ...
 
-    def frames(self) -> bytes:
-        """Its MP3 frames."""
+    def frames(self) -> Iterator[bytes]:
+        """Its MP3 frames, part by part."""
 
     def samples(self) -> Iterator[Sound]:
         """Its sound before it was encoded, part by part, `length` samples in all."""
@@ -59,7 +59,7 @@ class Recording:
 
     def frames(self) -> Iterator[bytes]:
         """The MP3 frames, stretch by stretch."""
-        return (stretch.frames() for stretch in self.stretches)
+        return (frames for stretch in self.stretches for frames in stretch.frames())
 
     def samples(self) -> Iterator[Sound]:
         """The sound as it was before it was encoded, at 44.1 kHz; only a stretch of it is held at a time."""
@@ -110,8 +110,7 @@ def _with_opening(
 
 
 def _lasts(seconds: float) -> str:
-    about = "" if seconds < 60 else "about "
-    return f"This recording lasts {about}{spoken_length(seconds)}."
+    return f"This recording lasts {about(seconds)}."
 
 
 def recording(whole: Script, stretches: tuple[Sounding, ...]) -> Recording:
@@ -128,9 +127,11 @@ def _stretches(
     part: Script, voice: Voice, context: Context, last: float | None = None
 ) -> tuple[Stretch, ...]:
     known = _pronunciations(context.content / "pronunciations.yml")
+    foreign = [_is_foreign(utterance, known, voice) for utterance in part]
+    before = [False, *foreign[:-1]]
     lines = tuple(
-        Line(_for_voice(utterance, known, voice), utterance.words, pause)
-        for utterance, pause in zip(part, pauses(part, last), strict=True)
+        Line("" if again and unknown else _for_voice(utterance, known, voice), utterance.words, pause)
+        for utterance, unknown, again, pause in zip(part, foreign, before, pauses(part, last), strict=True)
     )
     cache = context.cache / "speech"
     return tuple(Stretch(lines[begin:end], voice, cache) for begin, end in cuts(part))
@@ -141,12 +142,19 @@ def _for_voice(utterance: Utterance, known: Pronunciations, voice: Voice) -> str
 
     No voice reads a language that it does not speak, unless the officers have said how the words sound.
     """
-    if not speaks(voice, utterance.lang) and pronounce(utterance.text, known) == utterance.text:
+    if _is_foreign(utterance, known, voice):
+        if not speaks(voice, "en"):
+            return ""
         utterance = replace(utterance, text=FOREIGN, lang=voice.language)
     # “1. Call us.” is two sentences to a voice, which then makes a long pause after the number.
     utterance = replace(utterance, label=re.sub(r"\.$", ":", utterance.label))
     text = spoken(utterance.words, known, utterance.lang)
     return text if not text or text.endswith(_ENDS) else text + "."
+
+
+def _is_foreign(utterance: Utterance, known: Pronunciations, voice: Voice) -> bool:
+    """Whether a voice does not speak the language of some words, and nobody has said how they sound."""
+    return not speaks(voice, utterance.lang) and pronounce(utterance.text, known) == utterance.text
 
 
 def _voice(document: Document, context: Context) -> Voice:

@@ -76,12 +76,12 @@ class Spoken:
     length: int
     fresh: int
 
-    def frames(self) -> bytes:
-        """Its MP3 frames."""
+    def frames(self) -> Iterator[bytes]:
+        """Its MP3 frames, all at once."""
         content = kept(self.stretch.file)
         if content is None:
             raise BuildError("A part of a recording was lost while it was made. Build again.")
-        return content.partition(b"\n")[2]
+        yield content.partition(b"\n")[2]
 
     def samples(self) -> Iterator[Sound]:
         """Its sound before it was encoded, at 44.1 kHz, as late and as long as the frames are heard."""

@@ -88,10 +88,12 @@ def _breath(voice: Voice, text: str, shown: str) -> Samples:
     except Unspoken as why:
         speaker.stop()
         short = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + " …"
+        stop = "" if short.endswith((".", "!", "?", "…")) else "."
         raise BuildError(
-            f"The voice “{voice.name}” could not say this sentence: “{short}” {why} Nothing was published. "
-            "Try the build again. If it stops here once more, write the sentence in other words, "
-            "or add the word that the voice cannot say to content/pronunciations.yml."
+            f"The voice “{voice.name}” could not say this: “{short}”{stop} {why} Nothing was published. Try "
+            "again. If it stops here once more, hear whether the voice says anything at all: involve say hello. "
+            "If it does, write the sentence in other words, or add the word that the voice cannot say to "
+            "content/pronunciations.yml."
         ) from why
 
 

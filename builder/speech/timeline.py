@@ -69,7 +69,7 @@ class Timeline:
 
 def pauses(script: Script, last: float | None = None) -> tuple[float, ...]:
     """The seconds of silence after each utterance of a script; after the last it may be told."""
-    following: Iterable[Utterance | None] = (*script[1:], None)
+    following: Iterable[Utterance | None] = (*script[1:], None)[: len(script)]
     found = [_pause(utterance, then) for utterance, then in zip(script, following, strict=True)]
     if found and last is not None:
         found[-1] = last
@@ -118,6 +118,11 @@ def spoken_length(seconds: float) -> str:
     hours, rest = divmod(minutes, 60)
     parts = ((hours, "hour"), (rest, "minute"))
     return " ".join(f"{count} {unit}{'s' * (count > 1)}" for count, unit in parts if count)
+
+
+def about(seconds: float) -> str:
+    """A length that is told before all is known, or to listeners: “about 13 minutes”, “under a minute”."""
+    return f"{'' if seconds < 60 else 'about '}{spoken_length(seconds)}"
 
 
 def on_clock(seconds: float) -> str:

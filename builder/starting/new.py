@@ -29,18 +29,15 @@ from builder.starting.examples import EXAMPLES, OWN_WORDS
 from builder.starting.first_pages import first_pages
 from builder.starting.interview import interview
 from builder.starting.own_words import easy_read, own_words
-from builder.starting.plans import Known, plain_date, slug
+from builder.starting.plans import OF_WINDOWS, Known, plain_date, slug
 from builder.starting.questions import Check
 from builder.starting.turns import Answers, Asker, Back, Step, answer_from
 from builder.status import Status
 from builder.symbols import OWN_FOLDER
 
 LEARNING = "people with learning disabilities"
-_PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
 _FOLDERS = {kind.folder for kind in KINDS}
-_RESERVED = (
-    {"index", "con", "prn", "aux", "nul"} | _PORTS | _FOLDERS
-)  # they mean something to us or to Windows
+_RESERVED = {"index"} | OF_WINDOWS | _FOLDERS  # they mean something to us or to Windows
 _DATED = ("opportunity", "page")  # kinds that are dated with the day they are written
 _WORDS, _EASY_READ = "own words", "easy read"  # what is asked for after the fields
 _INVITING = ("opportunity", "feedback")  # kinds whose readers are asked, or answered

@@ -22,6 +22,10 @@ _NAMELESS = {
     *("metropolitan", "london", "royal", "of", "the"),
 }
 _LONGEST = 60  # characters of the name of a file
+OF_WINDOWS = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+)
+"""Names that no file may have on Windows, whatever its ending."""
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,8 @@ def write(programme: Programme, target: Path, context: Context, contact: Contact
     canvas = TaggedCanvas(target, (A4[0] * MM, A4[1] * MM), root, about, typeface.name(bold=True))
     contact = contact or site.contact
     help_on = f"Help: {contact.phone or site.contact.phone or site.other_formats.phone}"
-    back = f"Please return to: {contact.post or contact.role}"
+    post = contact.post or site.contact.post
+    back = f"Please return to: {post or contact.role}"
     sources = (track.document.source for track in programme.tracks)
     file = next(filter(None, sources), programme.title)
     setting = _Setting(canvas, typeface, file, looks_for(context))
@@ -83,7 +84,20 @@ def write(programme: Programme, target: Path, context: Context, contact: Contact
     setting.sheet(programme, help_on, back)
     canvas.save()
     for_discs = f"{many(len(found), 'page')} for discs, and " if found else ""
-    return Written(f"{for_discs}a sheet of {many(SHEETS[USUAL].count, 'label')} for sticks", setting.told())
+    said = setting.told() if post else (*setting.told(), _no_address(file))
+    return Written(f"{for_discs}a sheet of {many(SHEETS[USUAL].count, 'label')} for sticks", said)
+
+
+def _no_address(file: str) -> Message:
+    return Message(
+        file,
+        1,
+        "The labels say no address that a stick can be sent back to.",
+        "Write it in the contact of the edition, or of the site file. For example: "
+        "post: Talking News, 12 Market Street, Wexmoor WX1 4AD",
+        "label-address",
+        "warn",
+    )
 
 
 def _which(disc: Disc) -> str:

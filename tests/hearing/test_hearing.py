@@ -103,5 +103,5 @@ def _passage(name: str, site: Build, folder: Path) -> Iterator[Stretch]:
 
 
 def _heard(stretch: Stretch) -> str:
-    sound, rate = soundfile.read(io.BytesIO(stretch().frames()), dtype="float32")
+    sound, rate = soundfile.read(io.BytesIO(b"".join(stretch().frames())), dtype="float32")
     return hear(sound, rate)

@@ -208,13 +208,13 @@ def test_a_lost_stretch_is_made_again_without_the_voice(
 ) -> None:
     stretch = natural.recording.stretches[1]
     assert isinstance(stretch, Spoken)
-    frames = stretch.frames()
+    frames = list(stretch.frames())
     stretch.stretch.file.write_bytes(b"damaged")
     with pytest.raises(BuildError, match="Build again"):
-        stretch.frames()
+        list(stretch.frames())
     again = record(page, context).stretches[1]
     assert again.fresh == 0
-    assert again.frames() == frames
+    assert list(again.frames()) == frames
 
 
 def test_a_sentence_that_cannot_be_said_is_named(context: Context) -> None:
@@ -236,7 +236,7 @@ def test_words_in_another_script_are_not_passed_over(context: Context) -> None:
     lines = [line for stretch in plan(page, context) for line in stretch.lines]
     assert [(line.shown, line.spoken) for line in lines[:3]] == [
         ("Croeso.", "Croeso."),
-        ("مرحبا بكم", "Here are words in another language."),
+        ("مرحبا بكم", "words in another language."),
         ("—", lines[2].spoken),
     ]
     spans = speak(replace(plan(page, context)[0], lines=tuple(lines[:3]))).spans

@@ -15,8 +15,8 @@ from builder.checks.sound import faults, measure
 from builder.context import Context
 from builder.document import Document
 from builder.messages import BuildError
-from builder.speech.brought import bring, examine
-from builder.speech.loudness import Sound
+from builder.speech.brought import Brought, bring, examine
+from builder.speech.loudness import CEILING, HIGHEST, TARGET, Sound
 from builder.speech.recording import Recording
 from builder.speech.timeline import RATE
 from tests.support.chatter import chatter
@@ -74,6 +74,9 @@ def test_every_kind_is_read(name: str, tmp_path: Path) -> None:
         (stereo(VOICE, VOICE), RATE, []),
         (stereo(VOICE, 0 * VOICE), RATE, []),
         (stereo(VOICE, -VOICE), RATE, []),
+        (np.insert(VOICE, 3 * RATE, 0.0001 * np.resize(VOICE, 8 * RATE)), RATE, []),
+        (np.insert(VOICE, 3 * RATE, 0.0001 * np.resize(VOICE, 12 * RATE)), RATE, ["recording-pause warn"]),
+        (np.pad(VOICE, 12 * RATE), RATE, []),
         (VOICE[: RATE // 2], RATE, ["recording-short warn", "recording-words warn"]),
     ],
 )
@@ -88,6 +91,13 @@ def test_clipping_is_found_in_mp3_too(tmp_path: Path) -> None:
         f"{EDITION}:14: The recording “walks.mp3” was recorded too loud: its peaks are "
     )
     assert "If you can, record it again" in message.mend
+
+
+def test_a_long_pause_is_told_with_its_place(tmp_path: Path) -> None:
+    file = saved(tmp_path, stereo(*[np.insert(0.1 * VOICE, round(3.2 * RATE), np.zeros(75 * RATE))] * 2))
+    (message, *_) = examine(file, WORDS * 3, EDITION).messages
+    assert message.what == "The recording “walks.wav” is silent for 1 minute, from 0:03."
+    assert message.level == "warn"
 
 
 @pytest.mark.parametrize("name", ["walks.wav", "walks.mp3", "walks.flac"])
@@ -124,6 +134,16 @@ def test_what_is_no_sound_stops(content: bytes, said: str, tmp_path: Path) -> No
     (message,) = examine(file, WORDS, EDITION).messages
     assert message.what == f"The recording “walks.mp3” {said}"
     assert (message.mend, message.level) == ("Save it as MP3, WAV or FLAC.", "stop")
+
+
+@pytest.mark.parametrize("name", ["walks.raw", "walks.gsm", "walks.au", "walks.vox", "walks.RAW"])
+def test_an_ending_of_the_name_is_not_believed(name: str, tmp_path: Path) -> None:
+    """By such endings programs take whatever is in a file for sound."""
+    file = tmp_path / name
+    file.write_bytes(b"Dear all, here are my winter walks. " * 500)
+    assert told(file) == ["recording-kind stop"]
+    saved(tmp_path, VOICE).replace(file)
+    assert told(file) == []
 
 
 @pytest.mark.parametrize(("name", "real"), [("walks.mp3", "walks.wav"), ("walks.wav", "walks.mp3")])
@@ -188,6 +208,29 @@ def test_every_recording_becomes_a_track(
     assert abs(int(best) - 200) <= 2  # as late as it is heard
     assert not before[:1105].any()
     assert np.abs(before[-3:]).max() < 0.001
+
+
+def clapping() -> Sound:
+    """Speech with claps in it, as sharp as can be."""
+    rng = np.random.default_rng(3)
+    sound = VOICE.copy()
+    for at in range(RATE // 4, 5 * RATE, RATE // 3):
+        sound[at : at + 800] += 0.9 * np.sign(rng.standard_normal(800)) * np.exp(-np.arange(800) / 90)
+    return sound.clip(-1, 1)
+
+
+def test_claps_peak_no_higher_than_speech(tmp_path: Path) -> None:
+    recording = bring(WALKS, 2, saved(tmp_path, clapping()), surroundings(tmp_path))
+    (made,) = recording.stretches
+    assert isinstance(made, Brought)
+    assert 0.5 < made.cut.ceiling < 1  # as loud as speech may be, they would peak too high in MP3
+    file = tmp_path / "track.mp3"
+    file.write_bytes(b"".join(recording.frames()))
+    found = measure(file)
+    assert found.true_peak <= HIGHEST
+    assert found.loudness == pytest.approx(TARGET, abs=1)
+    before = np.concatenate(list(recording.samples()))
+    assert np.abs(before).max() <= made.cut.ceiling * CEILING * 1.001
 
 
 def test_words_are_spread_by_their_letters(tmp_path: Path) -> None:

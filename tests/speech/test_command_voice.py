@@ -113,7 +113,7 @@ def test_what_a_program_does_wrong_is_told(program: str, said: str, made: Made) 
 def test_a_program_that_fails_twice_stops_the_build_and_names_the_sentence(made: Made) -> None:
     with pytest.raises(BuildError) as stop:
         take(made("sys.exit('no model')", "{wav}"), "Croeso.", "Croeso!")
-    assert "“Carys, a Welsh computer voice” could not say this sentence: “Croeso!”" in str(stop.value)
+    assert "“Carys, a Welsh computer voice” could not say this: “Croeso!”" in str(stop.value)
     assert "“no model”" in str(stop.value)
 
 

@@ -61,7 +61,7 @@ def test_a_voice_that_does_not_speak_stops_the_build(
         monkeypatch.setattr(speaker, "LOADING", 0.5)
     with pytest.raises(BuildError) as stop:
         take(voice, SENTENCE, "You can tell us what you think.")
-    assert f"could not say this sentence: “You can tell us what you think.” {said}" in str(stop.value)
+    assert f"could not say this: “You can tell us what you think.” {said}" in str(stop.value)
     assert "Nobody, a computer voice" in str(stop.value)
     if "within" not in said:  # the second process may not have come as far
         assert voice.asked == [SENTENCE, SENTENCE]

@@ -69,8 +69,8 @@ class Tones:
     def fresh(self) -> int:
         return 0
 
-    def frames(self) -> bytes:
-        return self._made[0]
+    def frames(self) -> Iterator[bytes]:
+        yield self._made[0]
 
     def samples(self) -> Iterator[Sound]:
         yield np.zeros(self.length, np.float32)

@@ -33,8 +33,8 @@ class Tone:
     spans: tuple[tuple[int, int], ...] = ()
     fresh: int = 0
 
-    def frames(self) -> bytes:
-        return b"".join(mp3.split(_second()) * (self.length // RATE))
+    def frames(self) -> Iterator[bytes]:
+        yield b"".join(mp3.split(_second()) * (self.length // RATE))
 
     def samples(self) -> Iterator[Sound]:
         second = (0.3 * np.sin(np.arange(RATE) / 16)).astype(np.float32)

@@ -68,9 +68,9 @@ class Silence:
         """In samples."""
         return self.sentences * _SENTENCE
 
-    def frames(self) -> bytes:
+    def frames(self) -> Iterator[bytes]:
         """As MP3."""
-        return b"".join(
+        yield b"".join(
             mp3.split(mp3.encode(np.zeros(self.length, np.float32))[0])[: self.length // mp3.FRAME]
         )
 

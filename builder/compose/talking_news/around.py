@@ -12,6 +12,8 @@ from builder.compose.talking_news.entries import (
     NONE,
     Documents,
     Entry,
+    as_read,
+    file_of,
     own_words,
     read_aloud,
     track,
@@ -20,7 +22,7 @@ from builder.document import Block
 from builder.schema.answers import MONTHS
 from builder.schema.edition import ENDING, WELCOME, Edition
 from builder.schema.site import Contact
-from builder.speech.timeline import spoken_length
+from builder.speech.timeline import about
 from builder.status import full_date
 from builder.words import many
 
@@ -58,8 +60,9 @@ def welcome(
         *(para(words) for words in _readers(readers, pieces)),
         para(f"If you need help to listen, {_call(contact, catalogue)}"),
     )
-    document = track(f"Welcome to {item.fields.title}", blocks, item, catalogue)
-    return Entry(document, None, 1, recording=read_aloud(WELCOME, item))
+    reading = read_aloud(WELCOME, item)
+    document = track(f"Welcome to {item.fields.title}", as_read(blocks, reading), item, catalogue)
+    return Entry(document, None, 1, recording=file_of(reading))
 
 
 def _published(item: Item[Edition], seconds: float, catalogue: Catalogue) -> Iterator[str]:
@@ -71,7 +74,7 @@ def _published(item: Item[Edition], seconds: float, catalogue: Catalogue) -> Ite
         yield f"It is for {month}."
     if fields.date:
         yield f"It came out on {full_date(fields.date)}."
-    yield f"It lasts {'' if seconds < 60 else 'about '}{spoken_length(seconds)}."
+    yield f"It lasts {about(seconds)}."
 
 
 def _summary(item: Item[Edition], catalogue: Catalogue) -> str:
@@ -125,8 +128,9 @@ def ending(item: Item[Edition], catalogue: Catalogue) -> Entry:
         next_day,
     )
     blocks = tuple(para(one) for one in words if one)
-    document = track("Thank you, and goodbye", blocks, item, catalogue)
-    return Entry(document, None, 1, recording=read_aloud(ENDING, item))
+    reading = read_aloud(ENDING, item)
+    document = track("Thank you, and goodbye", as_read(blocks, reading), item, catalogue)
+    return Entry(document, None, 1, recording=file_of(reading))
 
 
 def _to(contact: Contact) -> str:

@@ -13,7 +13,8 @@ from builder.compose.blocks import link, para, slug
 from builder.compose.talking_news.chosen import Chosen, chosen
 from builder.compose.talking_news.telling import afterwards, last_day, row, told_aloud
 from builder.document import Blocks, Document, EasyRead, Note, Paragraph, Section, Text
-from builder.schema.edition import PIECE_KINDS, Edition, Piece, PieceKind
+from builder.ooxml.elements import clean
+from builder.schema.edition import PIECE_KINDS, Edition, Piece, PieceKind, Reading
 from builder.schema.page import Heading
 from builder.speech.sentences import fold
 from builder.words import many
@@ -27,6 +28,9 @@ HEADINGS: dict[PieceKind, str] = {
 RECORDED = "This piece is a recording. These are its words."  # on the page, where it cannot be heard
 Documents = Mapping[str, Document]
 NONE: Documents = MappingProxyType({})
+
+
+MOST_NAMED = 10  # titles that somebody listens to before the pieces themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def track(
 ) -> Document:
     """What is said in one track of an edition."""
     return Document(
-        title,
+        clean(title),  # it goes into names of files and tags of sound
         "",
         blocks,
         address=item.address,
@@ -125,13 +129,16 @@ def _announcement(
     part: PieceKind, pieces: Sequence[Chosen], own: Blocks, item: Item[Edition], catalogue: Catalogue
 ) -> Entry:
     """The short track before a part, which says what is in it."""
-    document = track(HEADINGS[part], (_inside(pieces), *own), item, catalogue)
-    return Entry(document, part, 1, recording=read_aloud(part, item))
+    reading = read_aloud(part, item)
+    document = track(HEADINGS[part], as_read((_inside(pieces), *own), reading), item, catalogue)
+    return Entry(document, part, 1, recording=file_of(reading))
 
 
 def _inside(pieces: Sequence[Chosen]) -> Paragraph:
     """The titles of a part: `There are 3 pieces in this part: A; B; and C.`"""
     count = f"There {'is' if len(pieces) == 1 else 'are'} {many(len(pieces), 'piece')} in this part"
+    if len(pieces) > MOST_NAMED:
+        return para(f"{count}.")
     return para(f"{count}: ", row([piece.title.rstrip(".") for piece in pieces]), ".")
 
 
@@ -143,23 +150,34 @@ def _entry(piece: Chosen, item: Item[Edition], catalogue: Catalogue, documents: 
         return Entry(document, piece.part, 2, recording=of.recording or "")
     page = documents.get(of.address) if piece.whole else None
     blocks = _in_full(page, of, catalogue) if page else told_aloud(of, catalogue)
-    document = track(piece.title, blocks, item, catalogue, page.notes if page else ())
-    return Entry(document, piece.part, 2, of.name, _read_aloud(of, item, catalogue), last_day(of, catalogue))
+    reading = _page_read_aloud(of, item, catalogue)
+    notes = page.notes if page and not (reading and reading.transcript) else ()
+    document = track(piece.title, as_read(blocks, reading), item, catalogue, notes)
+    return Entry(document, piece.part, 2, of.name, file_of(reading), last_day(of, catalogue))
 
 
-def _read_aloud(page: Item[Heading], item: Item[Edition], catalogue: Catalogue) -> str:
-    """The recording of somebody who has read the words about a page; empty if nobody has."""
+def _page_read_aloud(page: Item[Heading], item: Item[Edition], catalogue: Catalogue) -> Reading | None:
+    """The recording of somebody who has read the words about a page."""
     for reading in item.fields.recordings:
         named = catalogue.named(reading.page)
         if named and named.name == page.name:
-            return reading.recording
-    return ""
+            return reading
+    return None
 
 
-def read_aloud(name: str, item: Item[Edition]) -> str:
+def read_aloud(name: str, item: Item[Edition]) -> Reading | None:
     """The recording of somebody who has read a track that is no page, such as the welcome."""
-    found = (one.recording for one in item.fields.recordings if fold(one.page).casefold() == name)
-    return next(found, "")
+    return next((one for one in item.fields.recordings if fold(one.page).casefold() == name), None)
+
+
+def as_read(blocks: Blocks, reading: Reading | None) -> Blocks:
+    """What is said in a recording: the words of the script, unless somebody wrote down others."""
+    return _paragraphs(reading.transcript) if reading and reading.transcript else blocks
+
+
+def file_of(reading: Reading | None) -> str:
+    """The file of a recording, or nothing."""
+    return reading.recording if reading else ""
 
 
 def _in_full(page: Document, item: Item[Heading], catalogue: Catalogue) -> Blocks:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import soundfile
@@ -23,19 +26,20 @@ from builder.context import Context
 from builder.document import Document
 from builder.messages import BuildError
 from builder.speech import mp3, script
-from builder.speech.brought.source import Source, UnreadableError, mono, shares
-from builder.speech.loudness import NEAR, ROUNDS, Sound, gain, lacking, limited
-from builder.speech.meter import QUIET, Levels, Meter
+from builder.speech.brought.source import FRAMES, Source, UnreadableError, mono, shares
+from builder.speech.loudness import HIGHEST, NEAR, ROUNDS, Sound, gain, lacking, limited
+from builder.speech.meter import QUIET, Levels, Meter, TruePeak
 from builder.speech.recording import Recording, recording
 from builder.speech.script import Script
 from builder.speech.store import keep, kept
 from builder.speech.timeline import RATE, TRACK_END
 
-VERSION = "brought 1"
+VERSION = "brought 2"
 MAKERS = ("lameenc", "soxr", "scipy")  # another version of one may make other bytes
 BEFORE = 0.07  # seconds kept before what is heard first; with the delay of MP3 less than 0.1
 FADE_IN, FADE_OUT = 0.01, 0.05  # seconds, so that nothing clicks where it is cut
 RUMBLE = 30  # hertz: below it recordings hold traffic, wind and a constant, and no speech
+ENCODINGS, SPARE = 4, 0.1  # times that it is encoded at most, each so many dB lower than was too high
 PART = 1 << 20  # bytes of frames that are kept in one file
 
 
@@ -43,7 +47,8 @@ PART = 1 << 20  # bytes of frames that are kept in one file
 class Cut:
     """What becomes of the sound of a file: the shares of its channels, from where to where, how much louder.
 
-    `begin` and `end` are samples at 44.1 kHz; so many samples of `silence` follow.
+    `begin` and `end` are samples at 44.1 kHz; so many samples of `silence` follow. Its peaks stay below this
+    share of the usual ceiling: bells and claps peak higher in MP3 than speech does.
     """
 
     shares: tuple[float, ...]
@@ -51,6 +56,7 @@ class Cut:
     end: int
     silence: int
     gain: float
+    ceiling: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +71,16 @@ class Brought:
     spans: tuple[tuple[int, int], ...] = ()
     fresh: int = 0
 
-    def frames(self) -> bytes:
-        """Its MP3 frames."""
-        found = [kept(_part(self.kept, number)) for number in range(self.parts)]
-        whole = [part for part in found if part is not None]
-        if len(whole) < len(found):
-            self.kept.unlink(missing_ok=True)  # so that it is made anew
-            raise BuildError(f"A part of the recording “{self.file.name}” was lost. Make the edition again.")
-        return b"".join(whole)
+    def frames(self) -> Iterator[bytes]:
+        """Its MP3 frames, one kept part at a time."""
+        for number in range(self.parts):
+            part = kept(_part(self.kept, number))
+            if part is None:
+                self.kept.unlink(missing_ok=True)  # so that it is made anew
+                raise BuildError(
+                    f"A part of the recording “{self.file.name}” was lost. Make the edition again."
+                )
+            yield part
 
     def samples(self) -> Iterator[Sound]:
         """Its sound before it was encoded, read from the file anew, as late and as long as the frames."""
@@ -121,11 +129,15 @@ def _made(file: Path, folder: Path) -> Brought:
     found = _find(file, place)
     if found:
         return found
-    cut = _levelling(file, _cutting(file))
-    size = parts = 0
-    for part in _parts(mp3.encoded(_levelled(file, cut))):
-        keep(_part(place, parts), part)
-        size, parts = size + len(part), parts + 1
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=place.parent) as made:
+        cut = _encode(file, made)
+        size = made.seek(0, os.SEEK_END)
+        made.seek(0)
+        parts = 0
+        for part in iter(partial(made.read, PART), b""):
+            keep(_part(place, parts), part)
+            parts += 1
     record = {"cut": asdict(cut), "parts": parts, "length": mp3.frames_in(size) * mp3.FRAME}
     keep(place, json.dumps(record).encode())
     return Brought(file, place, cut, parts, mp3.frames_in(size) * mp3.FRAME)
@@ -146,15 +158,29 @@ def _part(place: Path, number: int) -> Path:
     return place.with_name(f"{place.name}-{number}")
 
 
-def _parts(frames: Iterable[bytes]) -> Iterator[bytes]:
-    """The same bytes in a few large parts."""
-    waiting = bytearray()
-    for some in frames:
-        waiting += some
-        if len(waiting) >= PART:
-            yield bytes(waiting)
-            waiting.clear()
-    yield bytes(waiting)
+def _encode(file: Path, made: BinaryIO) -> Cut:
+    """Write its MP3 frames, as loud as all others and with no peak too high; returns the cut they are of."""
+    cut, lower = _cutting(file), 0.0
+    for _ in range(ENCODINGS):
+        cut = _levelling(file, replace(cut, ceiling=cut.ceiling * 10 ** (-lower / 20)))
+        made.seek(0)
+        made.truncate()
+        made.writelines(mp3.encoded(_levelled(file, cut)))
+        peak = _peak(made)
+        if peak <= HIGHEST:
+            break
+        lower = peak - HIGHEST + SPARE
+    return cut
+
+
+def _peak(made: BinaryIO) -> float:
+    """How high MP3 frames peak when they are heard, in dBTP."""
+    made.seek(0)
+    peak = TruePeak()
+    with soundfile.SoundFile(made) as sound:
+        for block in sound.blocks(FRAMES, dtype="float32"):
+            peak.add(block)
+    return peak.decibels
 
 
 def _cutting(file: Path) -> Cut:
@@ -191,8 +217,10 @@ def _levelling(file: Path, cut: Cut) -> Cut:
 
 def _levelled(file: Path, cut: Cut) -> Iterator[Sound]:
     """The sound of a file as it is to be heard, from the beginning to the end of the cut."""
-    louder = np.float32(cut.gain)
-    yield from limited((sound * louder for sound in _faded(_cleaned(file, cut.shares), cut)), RATE)
+    louder, lower = np.float32(cut.gain / cut.ceiling), np.float32(cut.ceiling)
+    faded = _faded(_cleaned(file, cut.shares), cut)
+    for sound in limited((some * louder for some in faded), RATE):
+        yield sound * lower
 
 
 def _faded(sounds: Iterable[Sound], cut: Cut) -> Iterator[Sound]:

@@ -12,13 +12,18 @@ from numpy.typing import NDArray
 
 from builder.messages import Level, Message
 from builder.speech.brought.source import Block, Source, UnreadableError
-from builder.speech.timeline import spoken_length
+from builder.speech.loudness import TARGET
+from builder.speech.meter import QUIET, WINDOW, Levels
+from builder.speech.timeline import on_clock, spoken_length
 
 SOUNDS = (".mp3", ".wav", ".flac", ".ogg")
 SHORT = 1.0  # seconds: nobody says anything worth a track in less
 AUDIBLE = 10 ** (-60 / 20)  # of full scale: below it lies the noise of any microphone
 HEARD = 0.1  # seconds in which something is audible, or the recording is silent
 MISSING = 0.5  # seconds by which a recording may be shorter than it says
+
+PAUSE = 10.0  # seconds of silence after which listeners believe that the player has stopped
+GATE = 0.1  # of the mean power: what is softer is not counted as speech (ITU-R BS.1770-5)
 
 # A clipped peak is flat: this many samples as high as the one before them, and not low.
 FLAT, HIGH, FULL = 4, 0.25, 0.99
@@ -85,8 +90,8 @@ class _Heard:
     """What was heard in a recording; it grows as it is listened to."""
 
     rate: int
+    levels: Levels  # of all channels together
     length: int = 0
-    audible: int = 0  # windows of 10 ms
     clips: int = 0
     power: NDArray[np.float64] = field(default_factory=lambda: np.zeros(SPECTRUM // 2 + 1))
 
@@ -107,7 +112,7 @@ def _listen(file: Path, telling: _Telling) -> _Heard | None:
         )
         telling.say(what, "recording-kind", "Save it as MP3, WAV or FLAC.")
         return None
-    heard = _Heard(source.rate)
+    heard = _Heard(source.rate, Levels(source.rate * source.channels))
     with source:
         try:
             for block in source.blocks():
@@ -126,10 +131,7 @@ def _listen(file: Path, telling: _Telling) -> _Heard | None:
 def _hear(block: Block, heard: _Heard) -> None:
     heard.length += len(block)
     moving = block - block.mean(axis=0)  # a constant is not heard
-    window = max(1, heard.rate // 100)
-    count = len(block) // window
-    power = np.square(moving[: count * window]).reshape(count, window * block.shape[1]).mean(axis=1)
-    heard.audible += int(np.count_nonzero(power > AUDIBLE**2))
+    heard.levels.add(moving.ravel())
     heard.clips += sum(map(_flat_peaks, block.T, moving.T))
     spectra = len(moving) // SPECTRUM
     some = moving[: spectra * SPECTRUM].reshape(spectra, SPECTRUM, block.shape[1])[::EVERY]
@@ -150,7 +152,8 @@ def _flat_peaks(channel: NDArray[np.float32], moving: NDArray[np.float32]) -> in
 
 def _judge(heard: _Heard, words: int, telling: _Telling) -> None:
     """Say what is wrong with what was heard."""
-    if heard.audible * 0.01 < HEARD:
+    levels = heard.levels.levels
+    if np.count_nonzero(levels > AUDIBLE) * WINDOW < HEARD:
         telling.say(
             "is silent.",
             "recording-silent",
@@ -179,7 +182,25 @@ def _judge(heard: _Heard, words: int, telling: _Telling) -> None:
             "If you can, record it again, not over the telephone, at 44,100 hertz.",
             "warn",
         )
+    _judge_pauses(levels, telling)
     _judge_words(heard, words, telling)
+
+
+def _judge_pauses(levels: NDArray[np.float32], telling: _Telling) -> None:
+    """Say where nothing is heard for long; silence before and after everything will be cut off."""
+    power = np.square(levels[levels > AUDIBLE])
+    speech = power[power > GATE * power.mean()].mean()
+    places = np.flatnonzero(levels > QUIET * np.sqrt(speech) / 10 ** (TARGET / 20))
+    between = np.diff(places)
+    longest = int(between.argmax()) if len(between) else 0
+    seconds = float(between[longest]) * WINDOW if len(between) else 0.0
+    if seconds > PAUSE:
+        telling.say(
+            f"is silent for {_lasts(seconds)}, from {on_clock(float(places[longest] + 1) * WINDOW)}.",
+            "recording-pause",
+            "If this is not meant, cut it out: listeners may think that the player has stopped.",
+            "warn",
+        )
 
 
 def _judge_words(heard: _Heard, words: int, telling: _Telling) -> None:

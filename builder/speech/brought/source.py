@@ -41,11 +41,15 @@ class Source:
     """An open sound file. Raises UnreadableError; what it really holds is found by its content alone."""
 
     def __init__(self, file: Path) -> None:
-        try:
-            with _hushed():
-                self._sound = soundfile.SoundFile(file)
-        except (soundfile.SoundFileError, OSError) as trouble:
-            raise UnreadableError(_other_kind(file)) from trouble
+        with contextlib.ExitStack() as opened:
+            try:
+                # Without its name, by which an ending such as .raw or .gsm is believed, whatever is in it.
+                nameless = opened.enter_context(open(os.open(file, os.O_RDONLY), "rb"))
+                with _hushed():
+                    self._sound = opened.enter_context(soundfile.SoundFile(nameless))
+            except (soundfile.SoundFileError, OSError) as trouble:
+                raise UnreadableError(_other_kind(file)) from trouble
+            self._opened = opened.pop_all()
         self.rate: int = self._sound.samplerate
         self.channels: int = self._sound.channels
         self.promised: int = self._sound.frames * _rest_promised(self._sound)
@@ -54,7 +58,7 @@ class Source:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._sound.close()
+        self._opened.close()
 
     def blocks(self) -> Iterator[Block]:
         """The sound, from its beginning to its end; raises UnreadableError where it cannot be read on."""

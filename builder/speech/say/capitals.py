@@ -54,6 +54,7 @@ _SHOUT = re.compile(r"\b[A-Z]{2,}(?:'[A-Z]+)?(?:[ ,!-]+(?:[A-Z]{2,}(?:'[A-Z]+)?|
 _TOKEN = re.compile(r"-?\b([A-Z]{2,})('?s|')?\b(-(?=\w))?")
 _WORD = re.compile(r"[A-Z]{2,}(?:'[A-Z]+)?")
 _SHORTENED = re.compile(r"\b([A-Z]+)'(?:(T|RE|LL|VE|D|M)|S)\b")
+_JOINED = re.compile(r"\b(?:([A-Z])&([A-Z]{1,4})|([A-Z]{2,4})&([A-Z]))\b")
 _AS_LEVEL = re.compile(r"\bAS(?=[ -][Ll]evels?\b)")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?:[A-Z]\b)?")
 _MIXED = re.compile(r"\b[A-Z][a-z][A-Z]\b|\bBSc\b|\bMSc\b")
@@ -70,6 +71,7 @@ _LETTER_SPAN = re.compile(r"\b(eh|[A-Z]) ?[–-] ?(?=(?:[A-Z]|zed)\b)")
 def acronyms(text: str) -> str:
     """Acronyms letter by letter, with `GPs` as `G P's`; shouted words as ordinary ones."""
     text = _AS_LEVEL.sub("eh S", text)
+    text = _JOINED.sub(lambda found: " and ".join(letters(part) for part in found.groups() if part), text)
     text = _DOTTED.sub(_dotted, text)
     text = _SHOUT.sub(_shouted, text)
     text = _SHORTENED.sub(_shortened, text)

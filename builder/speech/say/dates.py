@@ -70,6 +70,12 @@ _WITHOUT_YEAR = re.compile(
     r"|\b(?:[Oo]n|[Uu]ntil|[Bb]efore|[Ss]ince|[Bb]y|[Ff]rom|[Aa]fter|to) )"
     r"(?P<day>[12]?\d|0\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\w/%]|[.,]\d|-\d| of\b)"
 )
+# `01/02` is no fraction, because of its noughts; nor is `11/2026`.
+_WITH_NOUGHT = r"(?:0[1-9]/(?:0[1-9]|1[0-2])|(?:[12]\d|3[01])/0[1-9])"
+_MONTH_OF_YEAR = r"(?:0[1-9]|1[0-2])/(?:19|20)\d\d"
+_SLASHED = rf"(?:{_WITH_NOUGHT}|{_MONTH_OF_YEAR})(?![\w/%]|[.,]\d| of\b)"
+_SLASHED_SPAN = re.compile(rf"(?<![\w./£–-])({_SLASHED}) ?[–—-] ?(?={_SLASHED}(?!-))")
+_SLASHED_DATE = re.compile(rf"{_ARTICLE}(?<![\w./£–-]){_SLASHED}(?!-\d)")
 _DATE_CUE = re.compile(rf"\b(?:by|on|until|from|before|since|after|to|{WEEKDAY},?) $", re.IGNORECASE)
 _PERHAPS = frozenset({"by ", "from ", "after ", "to "})
 _SHORT_YEAR = re.compile(rf"({MONTH}),? '(?=\d\d\b)")
@@ -80,6 +86,7 @@ _NAME = re.compile(MONTH)
 _YEARS = re.compile(
     r"(?<![\w£.,/-])((?:1[6-9]|20)\d\d) ?([–—/-]) ?((?:1[6-9]|20)\d\d|\d\d)(?![\w/%]|[.,:]\d|[-–]\d)"
 )
+_BETWEEN = re.compile(r"\b[Bb]etween $")
 _DECADE = re.compile(r"(?<![\w£.,/])((?:1[6-9]|20)\d0)'?s\b|(?<!\w)'([1-9]0)s\b")
 _CIRCA = re.compile(r"(?<![\w.])(?:ca?|[Cc]irca)(?:\. ?| )(?=1\d{3}\b|20\d\d\b)")
 _BORN = re.compile(r"(?<=\()(b|d)(?:\. ?| )(?=1\d{3}\b|20\d\d\b)")
@@ -113,6 +120,7 @@ def dates(text: str) -> str:
     text = _SHORT_YEAR.sub(r"\1 20", text)
     if "/" in text:
         text = _WITHOUT_YEAR.sub(_without_year, text)
+        text = _SLASHED_DATE.sub(_slashed, _SLASHED_SPAN.sub(r"\1 to ", text))
     if _MARKED.search(text):
         text = _NUMERIC_SPAN.sub(r"\1 to ", text)
         text = _NUMERIC.sub(_numeric, _ISO.sub(_numeric, text))
@@ -156,6 +164,15 @@ def _without_year(found: re.Match[str]) -> str:
     return f"{found['cue']}the {ordinal(day)} of {MONTHS[month - 1]}"
 
 
+def _slashed(found: re.Match[str]) -> str:
+    """A day and a month, or a month and its year."""
+    first, last = (int(part) for part in found[0].split()[-1].split("/"))
+    article = found["article"]
+    if last > 12:
+        return f"{article + ' ' if article else ''}{MONTHS[first - 1]} {year(last)}"
+    return f"{article or 'the'} {ordinal(first)} of {MONTHS[last - 1]}"
+
+
 def _named(found: re.Match[str]) -> str:
     weekday, article = found["weekday"], found["article"]
     said = " ".join(filter(None, (article, weekday, "the"))) if weekday else article or "the"
@@ -183,12 +200,15 @@ def _month_and_year(found: re.Match[str]) -> str:
 
 def _years(found: re.Match[str]) -> str:
     start, end = int(found[1]), int(found[3])
+    between = found[2] != "/" and _BETWEEN.search(found.string[: found.start()])
     if len(found[3]) == 4:
-        return f"{year(start)} to {year(end)}"
+        return f"{year(start)} {'and' if between else 'to'} {year(end)}"
     # `2025/26` and `2024–27` are years; `2025/14` is a reference.
     if end != (start + 1) % 100 and (found[2] == "/" or end <= start % 100):
         return found[0]
     full = start - start % 100 + end + (100 if end < start % 100 else 0)
+    if between:
+        return f"{year(start)} and {year(full)}"
     return f"{year(start)} to {year(full) if end < 10 else cardinal(end)}"
 
 

@@ -9,7 +9,7 @@ from builder.speech.say.cardinals import NUMBER, cardinal
 _PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 8: "eighth"}
 _FRACTION = re.compile(
     r"(?P<article>\b[Aa]n? )?(?:(?<![\w.,/-])(?P<whole>\d+) )?"
-    r"(?<![\w.,/£-])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})"
+    r"(?<![\w.,/£-])(?P<top>[1-9]\d{0,2})/(?P<bottom>[1-9]\d{0,2})"
     r"(?:rds?|ths?|s)?(?![\w/]|[.,]\d)(?P<an> an?(?= [a-z]))?(?P<thing>[ -][a-z]+)?"
 )
 # `½hr` and `1½km` as people type them.
@@ -107,6 +107,12 @@ _HEIGHT = re.compile(
 )
 _FEET_AND_INCHES = re.compile(r"\b(\d) ?ft (\d\d?) ins?\b(?! [a-z])")
 _INCHES = re.compile(r"\b([Aa]n? \d+)\" (?=[a-z])")
+# `12" pizza`, `12" x 10"`; a mark that ends a quotation looks the same.
+_QUOTED = re.compile(r"(?<!\d)\"|\d\" (?:s?he|they|we|said|says)\b")
+_BARE_INCHES = re.compile(r"\d\" ?[a-z]|^[\d.]+\"$")
+_INCH = re.compile(
+    r"(?<=\d)\"(?P<thing> (?!(?:x|by|long|wide|high|deep|tall|thick|and|or|to|of|from|apart)\b)[a-z])?"
+)
 _HOURS_AND_MINUTES = re.compile(
     r"\b(\d\d?)(?: ?h(?:rs?)? ?(?=\d\d? ?m)|h(?:rs?)?(?=\d\d\b))(\d\d?)(?: ?m(?:ins?)?)?\b"
 )
@@ -115,6 +121,11 @@ _MILLIONS = re.compile(
     r"trips|users|visits|volunteers|words)\b)"
 )
 _CELSIUS = re.compile(r"(?<=\d\.\d)C\b")
+# `180C` is how hot an oven is; `Flat 12C` and `bus 180C` are not.
+_OVEN = re.compile(
+    r"(?<![\w.,£])(?<!\bbus )(?<!\bform )(?<!\b[Ff]lat )(?<!\b[Rr]oom )(?<!\b[Uu]nit )(?<!\b[Bb]lock )"
+    r"(?<!\b[Rr]oute )(?<!\bnumber )(1\d0|2[0-5]0)C\b( ?/ ?(?=\d{3}C\b))?"
+)
 _ONE_TO_ONE = re.compile(r"(?<![\w./,-])(?:1-2-1|1-to-1|1to1|1:1|121|[Oo]ne-2-one)(s)?(?![\w/]|[-.,:]\d)")
 _EVENLY = re.compile(r"(?<![\w./,-])50[/:-]50(?![\w/]|[-.,:]\d)")
 _RATIO = re.compile(r"(?<![\w.,:])(\d{1,3}):(\d{1,3})(?![\w:])")
@@ -135,10 +146,13 @@ def units(text: str) -> str:
     text = _HOURS_AND_MINUTES.sub(_hours_and_minutes, text)
     text = _MILES_AN_HOUR.sub(" mph", text)
     text = _CELSIUS.sub(" degrees Celsius", text)
+    text = _OVEN.sub(lambda found: f"{found[1]} degrees" + (" or " if found[2] else ""), text)
     text = _RATE.sub(_rate, text)
     text = _FEET_AND_INCHES.sub(r"\1 feet \2 inches", text)
     text = _HEIGHT.sub(r"\1 foot \2", text)
     text = _INCHES.sub(r"\1 inch ", text)
+    if _BARE_INCHES.search(text) and not _QUOTED.search(text):
+        text = _INCH.sub(lambda found: f" inch{found['thing'] or 'es'}", text)
     return _UNIT.sub(_unit, text)
 
 

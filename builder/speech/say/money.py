@@ -64,12 +64,13 @@ _RATE_HERE = re.compile(r"[£€$] ?\d|\dp/")
 _ABOUT = re.compile(r"[~<>≤≥≈±]=? ?(?=[£€$])")
 _MINUS = re.compile(r"(?:(?<=^)|(?<=[ (]))(?:[-–]([£€$])|([£€$])[-–])(?=\d)")
 _LOTS = re.compile(r"(?<![\w.,])(\d+) ?x ?(?=[£€$]\d)")
-_THOUSANDS = re.compile(r"£1,000'?s\b(?: of pounds)?")
+_THOUSANDS = re.compile(r"£1,?000'?s\b(?: of pounds)?")
 _GROUPS, _POUNDS = re.compile(r"(£\d{1,3})((?: 000)+)\b"), re.compile(r"\bGBP ?(?=\d)")
 _MANY = re.compile(r"£{2,}")
 _ADVANCE = re.compile(r"(?<=\d) (?:adv|conc)\b\.?(?! [A-Z])")
-_PENCE_SPAN = re.compile(r"(?<![\w.,£])(\d{1,3})p? ?[–—-] ?(\d{1,3})p\b")
-_PENCE = re.compile(r"(?<![\w.,£])(\d{1,3})p\b")
+_SOME_PENCE = r"(\d{1,3}(?:\.\d{1,3})?)"
+_PENCE_SPAN = re.compile(rf"(?<![\w.,£]){_SOME_PENCE}p? ?[–—-] ?{_SOME_PENCE}p\b")
+_PENCE = re.compile(rf"(?<![\w.,£]){_SOME_PENCE}p\b")
 
 
 def money(text: str) -> str:
@@ -86,12 +87,12 @@ def money(text: str) -> str:
     text = _COMPOUND.sub(r" \1 \2", text)
     text = _SPAN.sub(_span, text)
     text = _ONE.sub(_one, text)
-    text = _PENCE_SPAN.sub(lambda found: f"{cardinal(int(found[1]))} to {_pence(found[2])}", text)
+    text = _PENCE_SPAN.sub(lambda found: f"{number_words(found[1])} to {_pence(found[2])}", text)
     return _PENCE.sub(lambda found: _pence(found[1]), text)
 
 
 def _pence(number: str) -> str:
-    return "one penny" if number == "1" else f"{cardinal(int(number))} pence"
+    return "one penny" if number == "1" else f"{number_words(number)} pence"
 
 
 def _scale(written: str | None) -> str:

@@ -31,8 +31,10 @@ _PART = re.compile(rf"\b(World War|{'|'.join(_PARTS.split())}) {_ROMAN}(\*)?")
 _SMALL = r"(?:x{0,3}(?:ix|iv|v?i{0,3}))(?<=[xvi])"
 _SMALL_PART = re.compile(
     rf"\b((?:[Cc]hapter|[Ss]cene|[Pp]art|[Ss]ection|[Pp]ages?|[Cc]lause) )({_SMALL})\b"
-    rf"|(?<=\()({_SMALL})(?=\))|^({_SMALL})(?=[).] )"
+    rf"|(?<=\()({_SMALL})(?=\))|^(?!v\. [a-z])({_SMALL})(?=[).] )"
 )
+_ROW = re.compile(r"\b[IVX]+(?:(?:,|,? (?:and|or|&)| ?–) ?[IVX]+)+\b(?!'(?!s\b))")
+_NUMERAL = re.compile(r"[IVX]+")
 _WORLD_WAR = re.compile(r"\bWW(1|2|II?)\b")
 _TEAM = re.compile(r"\b((?:[Ff]irst|[Ss]econd|[Tt]hird|\d(?:st|nd|rd)|[Cc]ricket|[Rr]ugby) )(XI|XV)\b")
 _VALUES = {"I": 1, "V": 5, "X": 10}
@@ -50,12 +52,23 @@ def roman_numerals(text: str) -> str:
     text = _WORLD_WAR.sub(lambda found: f"World War {'one' if found[1] in '1I' else 'two'}", text)
     text = _TEAM.sub(lambda found: f"{found[1]}{cardinal(_roman(found[2]))}", text)
     text = _RULER.sub(lambda found: f"{found[1]} the {ordinal(_roman(found['roman']))}", text)
+    text = _ROW.sub(_row, text)
     text = _SMALL_PART.sub(
         lambda found: (found[1] or "") + cardinal(_roman((found[2] or found[3] or found[4]).upper())), text
     )
     return _PART.sub(
         lambda found: f"{found[1]} {cardinal(_roman(found['roman']))}{' star' if found[3] else ''}", text
     )
+
+
+def _row(found: re.Match[str]) -> str:
+    """Numerals in their order, of which one at least is longer than a letter: `I, II and III`."""
+    written = _NUMERAL.findall(found[0])
+    values = [_roman(numeral) for numeral in written]
+    well_written = all(re.fullmatch(_ROMAN, numeral) for numeral in written)
+    if not well_written or max(map(len, written)) == 1 or values != sorted(set(values)):
+        return found[0]
+    return _NUMERAL.sub(lambda numeral: cardinal(_roman(numeral[0])), found[0])
 
 
 def _spelt(written: str) -> str:

@@ -17,7 +17,15 @@ from builder.speech.say.cardinals import (
 )
 
 _ORDINAL = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d{1,6})(st|nd|rd|th)\b")
-_TENS_OF = re.compile(r"(?<![\w.,£])(10|100|1,?000)'?s(?= of\b)")
+_SIZES = {
+    "10": "tens",
+    "100": "hundreds",
+    "1000": "thousands",
+    "10000": "tens of thousands",
+    "100000": "hundreds of thousands",
+    "1000000": "millions",
+}
+_MANY = re.compile(r"(?<![\w.,£])(1(?:0{1,5}|0{0,2},000|,?000,?000))'?s\b")
 _PLURAL = re.compile(r"(?<![\w.,£])(\d{1,3})'?s\b")
 _SPAN = re.compile(rf"(?<![\w./,-])({NUMBER})(?: ?[–—] ?| - |-)({NUMBER})(?![\w/]|-\d)")
 # `12a–14`, `Rooms B1–B4`.
@@ -31,14 +39,20 @@ _THOUSANDS = re.compile(r"(?<![\d ,.])(?<!\d )(\d{1,3})((?: 000)+)(?=[ .,;:)]?(?
 _LOTS_OF_THINGS = re.compile(r"(?<![\w.,])(\d+) ?x ?(?=\d+[ -](?:hour|minute|day|week|month) [a-z])")
 _LOTS = re.compile(r"(?<![\w.,])(\d+) ?x ?(?=\d+(?:\.\d+)?[ -]?(?:hours?|minutes?|days?|weeks?|months?)\b)")
 _TIMES = re.compile(r"(?<![\w.,])(\d+) ?x(?![\w]| ?\d)")
-_TIMES_AFTER = re.compile(r"(?<![\w] )(?<!\w)x ?(?=\d+(?!\w))|(?<=[a-z)] )x(?=\d+(?!\w))")
-_BY_UNITS = re.compile(r"(?<=[a-z]) x (?=\d)")
+_TIMES_AFTER = re.compile(r"(?<![\w] )(?<!\w)x ?(?=\d+(?!\w))|(?<=[a-z)] )x ?(?=\d+(?!\w))")
+_BY_UNITS = re.compile(r"(?<=metre|etres|.foot|.feet|.inch|nches) x (?=\d)")
 _BY = re.compile(rf"(?<!\d)({NUMBER}) ?x ?(?={NUMBER})")
 _CODE = re.compile(r"\b(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z\d]+\b(?!\.\d)")
 _SLASHED = re.compile(r"(?<=\d) ?/ ?(?=\w)|(?<=\w) ?/ ?(?=\d)")
 _HYPHENED = re.compile(r"(?<=[A-Z]{2})-(?=\d)")
 _VERSION = re.compile(r"\b[vV](?=\d)")
 _RUN = re.compile(r"\d+|[A-Za-z]+")
+# `between 10-12`, `between Mon–Fri`; “between 3–5 May and 8–9 May” has its “and”.
+_NAME = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+_BETWEEN = re.compile(
+    rf"\b([Bb]etween (?:(?!\d{{4}} ?[–—-] ?\d\d\b)£?\d[\d.,:]*[a-z%]{{0,2}}|{_NAME})) ?[–—-] ?"
+    rf"(?=(?:£?\d[\d.,:]*|{_NAME})(?! ?[\d/–—-]))(?![^;]{{0,30}} and\b)"
+)
 _NEGATIVE = re.compile(
     r"(?:(?<=^)|(?<=[ (]))-(?=\d)|(?:(?<=^)|(?<=\()|(?<=\bto )|(?<=\bof )|(?<=\bat ))–(?=\d)"
 )
@@ -56,10 +70,15 @@ def postcodes(text: str) -> str:
     return _POSTCODE.sub(_postcode, text)
 
 
+def between(text: str) -> str:
+    """A dash after “between” is “and”: `between 10-12 people`."""
+    return _BETWEEN.sub(r"\1 and ", text)
+
+
 def orders(text: str) -> str:
     """Ordinals and plurals: `1st`, `over-65s`."""
     text = _ORDINAL.sub(lambda found: ordinal(int(found[1].replace(",", ""))), text)
-    text = _TENS_OF.sub(lambda found: {2: "tens", 3: "hundreds"}.get(len(found[1]), "thousands"), text)
+    text = _MANY.sub(lambda found: _SIZES[found[1].replace(",", "")], text)
     return _PLURAL.sub(lambda found: plural(int(found[1])), text)
 
 

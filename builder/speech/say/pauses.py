@@ -14,7 +14,6 @@ _SIGNS = {
     "#": " hash ",
 }
 _SIGN = re.compile("[&=@%°§#]")
-_PLUS_AFTER = re.compile(r"(?<=\w)\+(?= ?\w)")
 _PLUS = re.compile(r"\+")
 _THEN = re.compile(r"(?<=\w) > (?=\w)")
 _CELSIUS = re.compile(r"°C\b")

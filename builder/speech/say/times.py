@@ -29,7 +29,17 @@ _CUE_BEFORE = re.compile(
 _CUE_AFTER = re.compile(r" (?:start|for (?=\d)|prompt|sharp|onwards)", re.IGNORECASE)
 _AGENDA = re.compile(r":? (?:–|-|—)? ?[A-Z]")
 _OPEN_BEFORE = re.compile(r"\b[Oo]pen(?:ing|s)?(?: hours| times| from)?:? $")
-_DAILY_AFTER = re.compile(r"(?: (?:daily|weekdays|weekends|every day|on weekdays|at weekends)\b|[.,;)]?$|, )")
+_DAILY = (
+    r"(?: (?:daily|weekdays|weekends|every day|on weekdays|at weekends)\b|[.,;)]?$|, "
+    r"| (?:and|&) (?=\d\d? ?[–-] ?\d))"
+)
+_DAILY_AFTER = re.compile(_DAILY)
+# `9-12, 1-4`: hours beside hours.
+_HOUR = rf"(?:{'|'.join(map(cardinal, range(1, 13)))}|noon|midday)"
+_MORE_HOURS = re.compile(
+    rf"(until {_HOUR}(?: fifteen| thirty| forty-five)?(?: [ap]\.m\.| o'clock)?(?:,|,? and|,? &) )"
+    rf"([1-9]|1[0-2]) ?[–—-] ?([1-9]|1[0-2])(?={_DAILY})"
+)
 # `0930 hrs`, `0900-1700`.
 _FOUR_DIGITS = re.compile(
     r"(?<![\w£.,/:–-])(?:(?P<start>[01]\d|2[0-3])(?P<start_minute>[0-5]\d)(?P<join> ?[–-] ?| to | until ))?"
@@ -46,8 +56,12 @@ def times(text: str) -> str:
     text = _FOUR_DIGITS.sub(_four_digits, text)
     text = _NOON_FIRST.sub(r"\1 until ", text)
     text = _NOON_LAST.sub(" until ", text)
-    text = _SPAN.sub(_span, text)
+    text = _MORE_HOURS.sub(_more_hours, _SPAN.sub(_span, text))
     return _ONE.sub(_one, text)
+
+
+def _more_hours(found: re.Match[str]) -> str:
+    return f"{found[1]}{cardinal(int(found[2]))} until {cardinal(int(found[3]))}"
 
 
 def _four_digits(found: re.Match[str]) -> str:

@@ -102,6 +102,13 @@ _WITH = re.compile(r"(?<![\w/])w/ (?=\w)")
 _AGE = re.compile(r"(?<=\d)-?(?:yrs?-old|y/?o\b)")
 _ALSO_KNOWN = re.compile(r"\b(?:aka\b|a\.k\.a\b\.?)")
 _TO = re.compile(r"(?<=[a-z])-2-(?=[a-z])")
+# `v. good`; what else stands after `v.` may be whom somebody is against.
+_VERY_WHAT = (
+    "bad big busy cheap clear cold different difficult early easily easy expensive friendly good happy hard "
+    "helpful high hot important kind late little long low much nice noisy poor popular quick quickly quiet "
+    "sad short slow slowly small soon sorry strong tired unclear unhappy upset useful warm weak welcome well"
+)
+_VERY = re.compile(rf"(?<![\w.'-])([Vv])\. (?=(?:{'|'.join(_VERY_WHAT.split())})\b)")
 _YEARS_BETWEEN = re.compile(r"(?<=\bYear )(\d+)/(?=\d+\b)|(?<=\bYears )(\d+)/(?=\d+\b)")
 _EACH = re.compile(r"(?<=\bper )(hr|wk|mth|yr|pers)\b\.?")
 _EACH_NAMES = {"hr": "hour", "wk": "week", "mth": "month", "yr": "year", "pers": "person"}
@@ -170,6 +177,7 @@ def short_forms(text: str) -> str:
     """Abbreviations in full; the full stop that ends a sentence stays."""
     if "." in text or _LATIN.search(text):
         text = _FOR_EXAMPLE.sub("for example,", text)
+        text = _VERY.sub(lambda found: f"{found[1]}ery ", text)
         text = _THAT_IS.sub("that is,", text)
         text = _AND_SO_ON.sub(lambda found: "et cetera" + _stop(found, 1), text)
         text = _ALSO_KNOWN.sub("also known as", _NOTE.sub("note: ", text))
