@@ -104,7 +104,7 @@ def _claimed_twice(entries: tuple[Entry, ...], text: str, file: str) -> Iterator
 
 
 def lines_of(text: str) -> list[int]:
-    """The lines of the file on which its terms begin."""
+    """The lines of the file on which its terms begin; none of a file that is something else."""
     names = yaml.compose(text, LOADER)
-    terms = names.value[0][1] if names else None
+    terms = names.value[0][1] if isinstance(names, yaml.MappingNode) and names.value else None
     return [entry.start_mark.line + 1 for entry in terms.value] if terms else []

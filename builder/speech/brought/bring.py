@@ -39,7 +39,7 @@ MAKERS = ("lameenc", "soxr", "scipy")  # another version of one may make other b
 BEFORE = 0.07  # seconds kept before what is heard first; with the delay of MP3 less than 0.1
 FADE_IN, FADE_OUT = 0.01, 0.05  # seconds, so that nothing clicks where it is cut
 RUMBLE = 30  # hertz: below it recordings hold traffic, wind and a constant, and no speech
-ENCODINGS, SPARE = 4, 0.1  # times that it is encoded at most, each so many dB lower than was too high
+ENCODINGS, SPARE = 6, 0.1  # times that it is encoded at most, each so many dB lower than was too high
 PART = 1 << 20  # bytes of frames that are kept in one file
 
 

@@ -19,6 +19,14 @@ _IRREGULAR = {
     "nine": "ninth",
     "twelve": "twelfth",
 }
+_SIZES = {
+    "10": "tens",
+    "100": "hundreds",
+    "1000": "thousands",
+    "10000": "tens of thousands",
+    "100000": "hundreds of thousands",
+    "1000000": "millions",
+}
 _LONGEST_CARDINAL = 15
 # A lone A is read as the article by every voice; “eh” gives the letter. American voices say “zee”.
 _LETTERS = {"A": "eh", "Z": "zed"}
@@ -38,6 +46,9 @@ NEAR_WORDS = {
 """Signs that stand in front of a number."""
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 """A pattern for a written number: `7`, `1,200`, `2.5`."""
+
+SIZE = r"(1(?:0{1,6}|0{0,2},000|,000,000))"
+"""A pattern for a number that has a plural: ten, a hundred, a thousand, up to a million."""
 
 
 def cardinal(number: int) -> str:
@@ -75,6 +86,11 @@ def plural_of(words: str) -> str:
     if words.endswith("y"):
         return words[:-1] + "ies"
     return words + ("es" if words.endswith("x") else "s")
+
+
+def many(size: str) -> str:
+    """An unknown number that is written by its size: the `1000` of `1000s` is “thousands”."""
+    return _SIZES[size.replace(",", "")]
 
 
 def year(number: int) -> str:

@@ -27,8 +27,6 @@ _PLAIN = str.maketrans(
         "−": "-",
         "⁄": "/",
         "º": "°",
-        "\ufe0e": None,
-        "\ufe0f": None,
         "©": None,
         "®": None,
         "™": None,
@@ -58,6 +56,7 @@ _PLAIN = str.maketrans(
         for character in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
     }
 )
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]+")
 _ARROW_FIRST = re.compile(r"^\s*→")
 _STARS = re.compile(r"([★⭐]+)([☆]*)")
 _NUMBER_OF_STARS = re.compile(r"(?<=\d) ?[★⭐]")
@@ -80,6 +79,7 @@ def plain_characters(text: str) -> str:
     """Curly quotes straight, emoji and control characters left out, accents only where voices know them."""
     if text.isascii():
         return text if text.isprintable() else "".join(map(_sayable, text))
+    text = _UNSEEN.sub("", text)
     text = _STARS.sub(_stars, _NUMBER_OF_STARS.sub(" star", _LOVE.sub("love", text)))
     text = unicodedata.normalize("NFKC", _ARROW_FIRST.sub("", text).translate(_PLAIN))
     return "".join(character if " " <= character <= "~" else _sayable(character) for character in text)

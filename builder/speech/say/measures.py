@@ -124,7 +124,7 @@ _CELSIUS = re.compile(r"(?<=\d\.\d)C\b")
 # `180C` is how hot an oven is; `Flat 12C` and `bus 180C` are not.
 _OVEN = re.compile(
     r"(?<![\w.,£])(?<!\bbus )(?<!\bform )(?<!\b[Ff]lat )(?<!\b[Rr]oom )(?<!\b[Uu]nit )(?<!\b[Bb]lock )"
-    r"(?<!\b[Rr]oute )(?<!\bnumber )(1\d0|2[0-5]0)C\b( ?/ ?(?=\d{3}C\b))?"
+    r"(?<!\b[Rr]oute )(?<!\bnumber )(1\d0|2[0-5]0)C\b( ?/ ?(?=\d{3}C\b))?(?P<oven>(?= oven))?"
 )
 _ONE_TO_ONE = re.compile(r"(?<![\w./,-])(?:1-2-1|1-to-1|1to1|1:1|121|[Oo]ne-2-one)(s)?(?![\w/]|[-.,:]\d)")
 _EVENLY = re.compile(r"(?<![\w./,-])50[/:-]50(?![\w/]|[-.,:]\d)")
@@ -146,7 +146,7 @@ def units(text: str) -> str:
     text = _HOURS_AND_MINUTES.sub(_hours_and_minutes, text)
     text = _MILES_AN_HOUR.sub(" mph", text)
     text = _CELSIUS.sub(" degrees Celsius", text)
-    text = _OVEN.sub(lambda found: f"{found[1]} degrees" + (" or " if found[2] else ""), text)
+    text = _OVEN.sub(_oven, text)
     text = _RATE.sub(_rate, text)
     text = _FEET_AND_INCHES.sub(r"\1 feet \2 inches", text)
     text = _HEIGHT.sub(r"\1 foot \2", text)
@@ -202,6 +202,10 @@ def _rate(found: re.Match[str]) -> str:
     single = found["number"] == "1" and not re.search(r"[\d.,–-]$", found.string[: found.start()])
     unit = one if single else several
     return f"{found['number']} {unit} {'an' if each == 'hour' else 'a'} {each}"
+
+
+def _oven(found: re.Match[str]) -> str:
+    return f"{found[1]} degree{'' if found['oven'] is not None else 's'}{' or ' if found[2] else ''}"
 
 
 def _unit(found: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from builder.speech.say.cardinals import NEAR_WORDS, NUMBER, cardinal, number_words
+from builder.speech.say.cardinals import NEAR_WORDS, NUMBER, SIZE, cardinal, many, number_words
 
 # Currency: one, several, and a hundredth of it.
 _NAMES = {
@@ -64,7 +64,7 @@ _RATE_HERE = re.compile(r"[£€$] ?\d|\dp/")
 _ABOUT = re.compile(r"[~<>≤≥≈±]=? ?(?=[£€$])")
 _MINUS = re.compile(r"(?:(?<=^)|(?<=[ (]))(?:[-–]([£€$])|([£€$])[-–])(?=\d)")
 _LOTS = re.compile(r"(?<![\w.,])(\d+) ?x ?(?=[£€$]\d)")
-_THOUSANDS = re.compile(r"£1,?000'?s\b(?: of pounds)?")
+_LARGE = re.compile(rf"£{SIZE}'?s\b(?: of pounds)?")
 _GROUPS, _POUNDS = re.compile(r"(£\d{1,3})((?: 000)+)\b"), re.compile(r"\bGBP ?(?=\d)")
 _MANY = re.compile(r"£{2,}")
 _ADVANCE = re.compile(r"(?<=\d) (?:adv|conc)\b\.?(?! [A-Z])")
@@ -75,7 +75,7 @@ _PENCE = re.compile(rf"(?<![\w.,£]){_SOME_PENCE}p\b")
 
 def money(text: str) -> str:
     """Sums, ranges and rates of pay in words."""
-    text = _THOUSANDS.sub("thousands of pounds", text)
+    text = _LARGE.sub(lambda found: f"{many(found[1])} of pounds", text)
     text = _GROUPS.sub(lambda found: found[1] + found[2].replace(" ", ","), _POUNDS.sub("£", text))
     text = _MANY.sub(" pounds ", text)
     text = _MINUS.sub(lambda found: f"minus {found[1] or found[2]}", text)

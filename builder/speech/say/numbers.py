@@ -7,25 +7,19 @@ import re
 from builder.speech.say.cardinals import (
     NEAR_WORDS,
     NUMBER,
+    SIZE,
     cardinal,
     digits,
     in_groups,
     letters,
+    many,
     number_words,
     ordinal,
     plural,
 )
 
 _ORDINAL = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d{1,6})(st|nd|rd|th)\b")
-_SIZES = {
-    "10": "tens",
-    "100": "hundreds",
-    "1000": "thousands",
-    "10000": "tens of thousands",
-    "100000": "hundreds of thousands",
-    "1000000": "millions",
-}
-_MANY = re.compile(r"(?<![\w.,£])(1(?:0{1,5}|0{0,2},000|,?000,?000))'?s\b")
+_MANY = re.compile(rf"(?<![\w.,£]){SIZE}'?s\b")
 _PLURAL = re.compile(r"(?<![\w.,£])(\d{1,3})'?s\b")
 _SPAN = re.compile(rf"(?<![\w./,-])({NUMBER})(?: ?[–—] ?| - |-)({NUMBER})(?![\w/]|-\d)")
 # `12a–14`, `Rooms B1–B4`.
@@ -78,7 +72,7 @@ def between(text: str) -> str:
 def orders(text: str) -> str:
     """Ordinals and plurals: `1st`, `over-65s`."""
     text = _ORDINAL.sub(lambda found: ordinal(int(found[1].replace(",", ""))), text)
-    text = _MANY.sub(lambda found: _SIZES[found[1].replace(",", "")], text)
+    text = _MANY.sub(lambda found: many(found[1]), text)
     return _PLURAL.sub(lambda found: plural(int(found[1])), text)
 
 
