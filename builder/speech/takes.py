@@ -91,9 +91,9 @@ def _breath(voice: Voice, text: str, shown: str) -> Samples:
         stop = "" if short.endswith((".", "!", "?", "…")) else "."
         raise BuildError(
             f"The voice “{voice.name}” could not say this: “{short}”{stop} {why} Nothing was published. Try "
-            "again. If it stops here once more, hear whether the voice says anything at all: involve say hello. "
-            "If it does, write the sentence in other words, or add the word that the voice cannot say to "
-            "content/pronunciations.yml."
+            "again. If it stops here once more, hear whether the voice says anything at all: involve say "
+            "hello. If it does, write the sentence in other words, or add the word that the voice cannot say "
+            "to content/pronunciations.yml."
         ) from why
 
 
