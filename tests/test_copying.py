@@ -187,7 +187,7 @@ def test_a_file_of_the_edition_that_has_changed_is_not_copied(made: MadeEdition,
     (made.folder / "usb" / NAMES[1]).write_bytes(b"otherwise")
     told = refused(made, stick)
     assert "The file 02 News.mp3 is not as it was made. Make it again: involve edition 2026-11" in told
-    assert on(stick) == [NAMES[0]]
+    assert on(stick) == []
 
 
 def test_a_stick_that_ends_early_keeps_nothing_half_written(made: MadeEdition, stick: Path) -> None:
@@ -195,9 +195,30 @@ def test_a_stick_that_ends_early_keeps_nothing_half_written(made: MadeEdition, s
     with files_no_longer_than(longest - 1):
         told = refused(made, stick)
     assert told.startswith(f"{stick} is full. Take a larger stick. The edition on it may not be whole")
-    assert on(stick) == list(NAMES[:2])
+    assert on(stick) == [*NAMES[:2], UNFINISHED]
+    assert [one.name for one in (stick / UNFINISHED).iterdir()] == ["playlist.m3u"]
     copy(made, stick, silent)
     assert on(stick) == [*NAMES, "playlist.m3u"]
+
+
+def test_after_it_broke_off_another_edition_can_go_there(
+    made: MadeEdition, stick: Path, tmp_path: Path
+) -> None:
+    with files_no_longer_than((made.folder / "usb" / NAMES[2]).stat().st_size - 1):
+        refused(made, stick)
+    later = edition(tmp_path / "later" / "editions" / "2026-12", ("01 Welcome.mp3", "02 Of December.mp3"))
+    copy(later, stick, silent)
+    assert on(stick) == ["01 Welcome.mp3", "02 Of December.mp3", "playlist.m3u"]
+
+
+def test_a_damaged_edition_leaves_the_one_on_the_stick(
+    made: MadeEdition, stick: Path, tmp_path: Path
+) -> None:
+    older = edition(tmp_path / "older" / "editions" / "2026-10", ("01 Welcome.mp3", "02 Of October.mp3"))
+    copy(older, stick, silent)
+    (made.folder / "usb" / NAMES[1]).write_bytes(b"otherwise")
+    refused(made, stick)
+    assert on(stick) == ["01 Welcome.mp3", "02 Of October.mp3", "playlist.m3u"]
 
 
 def test_bytes_that_come_back_otherwise(made: MadeEdition, stick: Path) -> None:

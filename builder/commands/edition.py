@@ -62,7 +62,12 @@ def edition(words: tuple[str, ...], draft: bool, folder: Path, today: date | Non
     plain_streams()
     console = Console(highlight=False, markup=False, soft_wrap=True)
     asked = Asked(folder.resolve(), today, draft, console)
-    plainly(lambda: _do(words, asked), "Stopped. Nothing was made: an edition from before is as it was.")
+    stopped = (
+        "Stopped. The edition on the stick is not whole: copy it again."
+        if words[:1] == (COPY,)
+        else "Stopped. Nothing was made: an edition from before is as it was."
+    )
+    plainly(lambda: _do(words, asked), stopped)
 
 
 def _do(words: tuple[str, ...], asked: Asked) -> bool:
@@ -76,14 +81,14 @@ def _asked(words: tuple[str, ...], asked: Asked) -> None:
     match words:
         case ():
             asked.console.print("\n".join(_list(asked)))
-        case ("copy", name, target):
-            _copy(name, Path(target).expanduser(), asked)
+        case ("copy", first, *rest, target):
+            _copy(" ".join([first, *rest]), Path(target).expanduser(), asked)
         case ("copy", *_):
             raise BuildError(
                 "Say which edition, and where the stick is. For example:\ninvolve edition copy 2026-11 E:\\"
             )
-        case (command, name) if command in commands:
-            commands[command](name, asked)
+        case (command, first, *rest) if command in commands:
+            commands[command](" ".join([first, *rest]), asked)
         case (command,) if command in commands:
             raise BuildError(f"Say which month. For example:\ninvolve edition {command} 2026-11")
         case _:
@@ -172,6 +177,8 @@ def _told(made: FinishedEdition, asked: Asked, seconds: float) -> Iterator[str]:
     yield f"{programme.title} is finished in {max(1, round(seconds))} s: {tracks}."
     yield f"Everything is in {_seen(made.folder, asked)}"
     for row, one in made.products:
+        if not (made.folder / row.place.format(name=programme.name)).exists():
+            continue
         extent = f" ({one.extent})" if one.extent else ""
         yield f"  {row.place.format(name=programme.name)}: {row.name}{extent}"
     if asked.draft:
@@ -184,15 +191,22 @@ def _told(made: FinishedEdition, asked: Asked, seconds: float) -> Iterator[str]:
 def _copy(name: str, target: Path, asked: Asked) -> None:
     """Copy a finished edition to a stick; it need not be made again, nor the site be in order."""
     from builder.editions import copying
+    from builder.editions.plan import month_names, plain_name
     from builder.editions.shelf import finished
 
-    made = {f"{one.month:%Y-%m}": one for one in finished(asked.outputs)}
-    if name not in made:
-        known = " Finished are: " + ", ".join(made) + "." if made else ""
+    made = finished(asked.outputs)
+    found = [one for one in made if plain_name(name) in (*month_names(one.month), one.folder.name)]
+    if not found:
+        months = ", ".join(f"{one.month:%Y-%m}" for one in made)
+        known = f" Finished are: {months}." if made else ""
+        raise BuildError(f"There is no finished edition “{name}”.{known} To make it: involve edition {name}")
+    if len(found) > 1:
+        folders = " and ".join(one.folder.name for one in found)
         raise BuildError(
-            f"There is no finished edition “{name}”.{known} To make one: involve edition 2026-11"
+            f"There are several editions of that month in outputs/editions: {folders}. Copy one by the name "
+            "of its folder, or take away the folder that is out of date."
         )
-    copied = copying.copy(made[name], target, asked.console.print)
+    copied = copying.copy(found[0], target, asked.console.print)
     asked.console.print("\n".join(copied.told()))
 
 

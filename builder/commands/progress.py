@@ -46,4 +46,4 @@ class Shown:
             self._bar = Progress(*columns, console=self._console, transient=True)
             self._bar.add_task("", total=total)
             self._bar.start()
-        self._bar.update(self._bar.task_ids[0], completed=done)
+        self._bar.update(self._bar.task_ids[0], completed=done, total=total)

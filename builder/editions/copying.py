@@ -74,6 +74,7 @@ def copy(made: MadeEdition, target: Path, echo: Callable[[str], None]) -> Copied
         size = sum((made.folder / FOLDER / name).stat().st_size for name in wanted)
         if ours:
             echo(f"There is an edition on {target} already. It is replaced.")
+        _check_source(made, wanted)
         echo(f"Copying {many(len(wanted) - 1, 'track')} ({readable_size(size)}) to {target}")
         _remove(target, ours)
         _write_all(made, target, wanted)
@@ -93,6 +94,13 @@ def _wanted(made: MadeEdition) -> Mapping[str, str]:
     if PLAYLIST not in found or any(not (made.folder / FOLDER / name).is_file() for name in found):
         raise BuildError(_make_again(made, "Files of it are gone"))
     return found
+
+
+def _check_source(made: MadeEdition, wanted: Mapping[str, str]) -> None:
+    """Look that the edition is as it was made, before anything on the stick makes room for it."""
+    for name, digest in wanted.items():
+        if not _is(made.folder / FOLDER / name, digest):
+            raise BuildError(_make_again(made, f"The file {name} is not as it was made"))
 
 
 def _make_again(made: MadeEdition, what: str) -> str:
@@ -128,7 +136,9 @@ def _ours(target: Path, wanted: Mapping[str, str]) -> tuple[Path, ...]:
     """
     there = {one.name: one for one in sorted(target.iterdir())}
     listed = names_in(_text(there[PLAYLIST])) if PLAYLIST in there else ()
-    ours = {name for name in listed if name in there} | ({PLAYLIST} if listed else set())
+    coming = names_in(_text(target / UNFINISHED / PLAYLIST))
+    ours = {name for name in (*listed, *coming) if name in there}
+    ours |= {PLAYLIST} if listed or (coming and PLAYLIST in there) else set()
     ours |= {name for name in wanted if name in there and _is(there[name], wanted[name])}
     others = [name for name in there if name not in ours | {UNFINISHED} and not _of_the_system(name)]
     if others:
@@ -178,16 +188,25 @@ def _remove(target: Path, ours: Iterable[Path]) -> None:
 
 
 def _write_all(made: MadeEdition, target: Path, wanted: Mapping[str, str]) -> None:
-    """Write every file, in the order of their names, each under its name only when it is whole."""
+    """Write every file, in the order of their names, each under its name only when it is whole.
+
+    When copying breaks off, a list of the names stays behind, by which the next copy knows them for ours.
+    """
     unfinished = target / UNFINISHED
+    unfinished.mkdir()
+    shutil.copyfile(made.folder / FOLDER / PLAYLIST, unfinished / PLAYLIST)
+    _settle(unfinished)
+    part = unfinished / "part"
     try:
-        unfinished.mkdir()
         for name, digest in wanted.items():
-            if _write(made.folder / FOLDER / name, unfinished / name) != digest:
+            if _write(made.folder / FOLDER / name, part) != digest:
                 raise BuildError(_make_again(made, f"The file {name} is not as it was made"))
-            os.replace(unfinished / name, target / name)
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
+            os.replace(part, target / name)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+    shutil.rmtree(unfinished, ignore_errors=True)
     _settle(target)
 
 

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
@@ -133,7 +134,7 @@ def find(words: str, build: Build) -> Item[Edition]:
     Raises BuildError that says which editions there are, or how to begin one.
     """
     known = {key: item for item in build.catalogue.all(Edition) for key in _names(item)}
-    wanted = _plain(words)
+    wanted = plain_name(words)
     if wanted in known:
         return known[wanted]
     months = sorted({item.fields.month for item in known.values()}, reverse=True)
@@ -260,11 +261,16 @@ def _rehearsed(entry: Entry) -> Entry:
 
 
 def _names(item: Item[Edition]) -> tuple[str, ...]:
-    month = item.fields.month
-    return f"{month:%Y-%m}", f"{MONTHS[month.month - 1].lower()} {month.year}", item.slug, item.name
+    return (*month_names(item.fields.month), item.slug, item.name)
 
 
-def _plain(words: str) -> str:
+def month_names(month: date) -> tuple[str, str]:
+    """What people call a month, in small letters: `2026-11`, `november 2026`."""
+    return f"{month:%Y-%m}", f"{MONTHS[month.month - 1].lower()} {month.year}"
+
+
+def plain_name(words: str) -> str:
+    """The name of an edition as somebody wrote it, without what makes no difference."""
     name = " ".join(words.replace("\\", "/").split()).lower().removeprefix("content/").removesuffix(".md")
     month = re.fullmatch(r"(\d{4})-(\d)", name)
     return f"{month[1]}-0{month[2]}" if month else name

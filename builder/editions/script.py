@@ -6,6 +6,7 @@ from pathlib import Path
 
 from builder.compose.talking_news.readers_script import readers_script
 from builder.document import Document
+from builder.editions import shelf
 from builder.editions.order import RunningOrder, length
 from builder.editions.plan import Plan
 from builder.speech import pronunciations
@@ -14,7 +15,6 @@ from builder.whole import whole
 from builder.writers import readers_script as paper
 from builder.writers import word
 
-FOLDER = "editions"
 FILE = "{name}-readers-script"
 
 
@@ -29,7 +29,7 @@ def composed(plan: Plan, order: RunningOrder) -> Document:
 def write(plan: Plan, order: RunningOrder, outputs: Path) -> tuple[Path, ...]:
     """Write the script in large print and in Word, for people who record before an edition is made."""
     document, context = composed(plan, order), plan.build.context
-    folder = outputs / FOLDER
+    folder = outputs / shelf.FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / FILE.format(name=plan.item.slug)
     files = target.with_suffix(".pdf"), target.with_suffix(".docx")

@@ -106,9 +106,11 @@ def take(folder: Path) -> MadeEdition | None:
     try:
         record = json.loads((folder / ABOUT).read_text("utf-8"))
         tracks = tuple(MadeTrack(**track) for track in record.pop("tracks"))
+        if not all(_is_plain(name) for name in record["files"].values()):
+            return None
         month, day = (date.fromisoformat(record.pop(key)) for key in ("month", "day"))
         found = MadeEdition(folder=folder, tracks=tracks, month=month, day=day, **record)
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
     return found if all((folder / name).is_file() for name in found.files.values()) else None
 
@@ -120,6 +122,11 @@ def finished(outputs: Path) -> tuple[MadeEdition, ...]:
     usual = (folder for folder in folders if not folder.name.startswith(".") and not _is_draft(folder))
     found = (take(folder) for folder in usual)
     return tuple(sorted((one for one in found if one), key=lambda one: one.month, reverse=True))
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name is that of a file in the folder itself."""
+    return name == Path(name).name and name not in ("", ".", "..")
 
 
 def _is_draft(folder: Path) -> bool:
