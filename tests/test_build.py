@@ -195,7 +195,7 @@ def test_a_content_folder_without_pages_leaves_the_site(small: Path, tmp_path: P
 def test_a_sentence_that_cannot_be_said_is_named_with_its_page(tmp_path: Path) -> None:
     folder = site(tmp_path, day_md=page("We said " + "a" * 4000 + " to you."))
     hush(folder, but=["day/"])
-    with pytest.raises(BuildError, match=r"content/day\.md: The voice .* sentence: “a{50}"):
+    with pytest.raises(BuildError, match=r"content/day\.md: The voice .* could not say this: “a{50}"):
         built(folder)
 
 
