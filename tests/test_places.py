@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
@@ -122,9 +122,19 @@ _INLINE = st.recursive(
 )
 
 
+def link_in_link(run: Inlines, inside: bool = False) -> bool:
+    """Whether a link, such as the mark of a note, stands in another, where HTML has no place for it."""
+    return any(
+        (inside and isinstance(one, Link | NoteRef))
+        or link_in_link(getattr(one, "children", ()), inside or isinstance(one, Link))
+        for one in run
+    )
+
+
 @given(st.lists(_INLINE, max_size=5).map(tuple))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_sentences_end_anywhere(run: Inlines) -> None:
+    assume(not link_in_link(run))
     document = Document("Title", "", (Paragraph(run), Section("a", run, 2, ())))
     page = xhtml.body(numbered(document), HERE)
     assert marked(page) == body(document)

@@ -120,7 +120,7 @@ class Circle:
         return {item.address: item for item in self.catalogue.items.values()}
 
     def _parts(self, blocks: Blocks, here: Addresses) -> list[Variables]:
-        """Words and cards in turn; the words of a section that holds cards stand above them."""
+        """Words and cards in turn, in the order in which they are heard."""
         parts: list[Variables] = []
         for block in blocks:
             inside = block.blocks if isinstance(block, Section) else ()
@@ -129,12 +129,27 @@ class Circle:
                     parts.append({"id": "", "html": "", "cards": []})
                 parts[-1]["cards"].append(card)
                 continue
-            cards = [card for one in inside if (card := self._card(one, here))]
-            words = xhtml.blocks((without_cards(block, self.by_address),), here)
-            parts.append({"id": "", "html": words, "cards": cards})
-            if isinstance(block, Section):
-                parts[-1]["id"] = block.id
+            identity = block.id if isinstance(block, Section) else ""
+            begin = next((at for at, one in enumerate(inside) if self._card(one, here)), len(inside))
+            first = replace(block, blocks=inside[:begin]) if isinstance(block, Section) else block
+            words = xhtml.blocks((without_cards(first, self.by_address),), here)
+            parts.append({"id": identity, "html": words, "cards": []})
+            parts += self._in_turn(inside[begin:], parts[-1], here)
         return [part for part in parts if part["html"] or part["cards"]]
+
+    def _in_turn(self, inside: Blocks, last: Variables, here: Addresses) -> list[Variables]:
+        """The parts of a section from its first card on; cards that come first go to the part before."""
+        parts: list[Variables] = []
+        for one in inside:
+            if card := self._card(one, here):
+                (parts[-1] if parts else last)["cards"].append(card)
+                continue
+            words = xhtml.blocks((without_cards(one, self.by_address),), here)
+            if parts and not parts[-1]["cards"]:
+                parts[-1]["html"] += "\n" + words
+            else:
+                parts.append({"id": "", "html": words, "cards": []})
+        return parts
 
     def _card(self, block: Block, here: Addresses) -> Variables | None:
         item = item_of(block, self.by_address)
